@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { Fault } from '../model/answer';
+import { inspect } from './inspect';
+import { rows } from './rows';
+import { score } from './score';
+import { ask } from './sql';
+import { describeFault, Misuse, usage } from './words';
+
+const commands = { inspect, rows, score, sql: ask };
+
+/** What the options of all commands are; each command says which it takes. */
+const options = {
+  table: { type: 'string' },
+  scheme: { type: 'string' },
+  mapping: { type: 'string' },
+  view: { type: 'string' },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** @returns the exit code: 0 done, 1 input refused, 2 misuse */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parse(args);
+    const [name, ...rest] = positionals;
+    if (values.help) {
+      process.stdout.write(usage);
+      return 0;
+    }
+    const command = Object.entries(commands).find(([known]) => known === name)?.[1];
+    if (!command) throw new Misuse(name === undefined ? 'no command' : `unknown command: ${name}`);
+    return await command(rest, values);
+  } catch (thrown) {
+    if (thrown instanceof Misuse) {
+      process.stderr.write(`${thrown.message}\n\n${usage}`);
+      return 2;
+    }
+    if (thrown instanceof Fault) {
+      process.stderr.write(`${describeFault(thrown)}\n`);
+      return 1;
+    }
+    throw thrown;
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (thrown) {
+    throw new Misuse(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,277 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import { Fault, toAppError, unwrap, type Answer } from '../model/answer';
+import type { TableMapping } from '../model/mapping';
+import type { Row } from '../model/row';
+import type { View } from '../model/view';
+import { decodeRows } from './decode';
+import type {
+  Arrangement,
+  Engine,
+  EngineAssets,
+  EngineStatus,
+  EngineWorker,
+  FileInput,
+  LoadedFile,
+  Progress,
+  Relation,
+} from './protocol';
+
+/** A worker that doesn't answer a ping for this long is taken for dead. */
+const deadAfter = 8_000;
+const pingEvery = 2_000;
+
+/** A stopped question that has not ended after this long costs the worker its life. */
+const stopWithin = 1_000;
+
+/** Answers kept until the data changes. */
+const keptAnswers = 60;
+
+/** One life of the worker: what is pending ends when it ends. */
+interface Life {
+  readonly worker: Worker;
+  readonly remote: Remote<EngineWorker>;
+  /** Rejects when the worker dies. */
+  readonly death: Promise<never>;
+  readonly die: (reason: Fault) => void;
+}
+
+/** A question under way. */
+interface Pending {
+  readonly call: number;
+  readonly rows: Promise<readonly Row[]>;
+  readonly consumers: Set<string>;
+}
+
+/**
+ * The page's end of the engine in a worker. It keeps what was loaded, so that a worker that dies is replaced and the
+ * data restored; it asks identical questions once and forgets a consumer's older question for its newer one.
+ */
+export class EngineClient implements Engine {
+  readonly #assets: EngineAssets;
+  readonly #startWorker: () => Worker;
+  readonly #listeners = new Set<(status: EngineStatus) => void>();
+  readonly #files = new Map<string, FileInput>();
+  readonly #pending = new Map<string, Pending>();
+  readonly #asked = new Map<string, string>();
+  readonly #answers = new Map<string, readonly Row[]>();
+  /** The last arrangement and views, as they are restored. */
+  #arranged: { mappings: readonly TableMapping[] | null; views: readonly View[] | null } = {
+    mappings: null,
+    views: null,
+  };
+  /** Counts the changes of data or views; an answer to an older state is not kept. */
+  #version = 0;
+  #status: EngineStatus = { state: 'starting' };
+  #life: Promise<Life>;
+  #calls = 0;
+
+  /**
+   * @param assets absolute addresses of the engine's own files
+   * @param startWorker makes the engine's worker
+   */
+  constructor(assets: EngineAssets, startWorker: () => Worker) {
+    this.#assets = assets;
+    this.#startWorker = startWorker;
+    this.#life = this.#begin();
+    this.#life.catch(() => undefined);
+  }
+
+  get status(): EngineStatus {
+    return this.#status;
+  }
+
+  onStatus(listener: (status: EngineStatus) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async load(
+    file: FileInput,
+    report: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<LoadedFile> {
+    const loaded = await this.#call((remote, call) => {
+      signal.addEventListener('abort', () => void remote.cancel(call));
+      return remote.load(call, file, proxy(report));
+    });
+    this.#files.set(file.id, file);
+    return loaded;
+  }
+
+  async unload(fileId: string): Promise<void> {
+    this.#files.delete(fileId);
+    const mappings =
+      this.#arranged.mappings?.filter(({ table }) => !table.startsWith(`${fileId}_`)) ?? null;
+    this.#arranged = { ...this.#arranged, mappings };
+    await this.#call((remote, call) => remote.unload(call, fileId));
+  }
+
+  async arrange(mappings: readonly TableMapping[]): Promise<Arrangement> {
+    const arrangement = await this.#call((remote, call) => remote.arrange(call, mappings));
+    this.#arranged = { ...this.#arranged, mappings };
+    this.#forgetAnswers();
+    return arrangement;
+  }
+
+  async apply(views: readonly View[]): Promise<void> {
+    await this.#call((remote, call) => remote.apply(call, views));
+    this.#arranged = { ...this.#arranged, views };
+    this.#forgetAnswers();
+  }
+
+  async rows(consumer: string, sql: string): Promise<readonly Row[]> {
+    const known = this.#answers.get(sql);
+    if (known) {
+      this.stop(consumer);
+      this.#asked.delete(consumer);
+      return known;
+    }
+    if (this.#asked.get(consumer) !== sql) this.stop(consumer);
+    this.#asked.set(consumer, sql);
+    const rows = await this.#ask(consumer, sql);
+    if (this.#asked.get(consumer) !== sql) throw new Fault('superseded');
+    this.#asked.delete(consumer);
+    return rows;
+  }
+
+  stop(consumer: string): void {
+    const sql = this.#asked.get(consumer);
+    this.#asked.delete(consumer);
+    const pending = sql === undefined ? undefined : this.#pending.get(sql);
+    pending?.consumers.delete(consumer);
+    if (sql === undefined || !pending || pending.consumers.size > 0) return;
+    this.#pending.delete(sql);
+    void this.#cancel(pending);
+  }
+
+  describe(): Promise<readonly Relation[]> {
+    return this.#call((remote, call) => remote.describe(call));
+  }
+
+  #ask(consumer: string, sql: string): Promise<readonly Row[]> {
+    const underWay = this.#pending.get(sql);
+    if (underWay) {
+      underWay.consumers.add(consumer);
+      return underWay.rows;
+    }
+    this.#calls += 1;
+    const call = this.#calls;
+    const rows = this.#query(call, sql).finally(() => {
+      if (this.#pending.get(sql)?.call === call) this.#pending.delete(sql);
+    });
+    this.#pending.set(sql, { call, rows, consumers: new Set([consumer]) });
+    return rows;
+  }
+
+  async #query(call: number, sql: string): Promise<readonly Row[]> {
+    const life = await this.#life;
+    const version = this.#version;
+    const answer = await Promise.race([life.remote.query(call, { sql }), life.death]);
+    const rows = decodeRows(unwrap(answer).ipc);
+    if (version === this.#version) this.#remember(sql, rows);
+    return rows;
+  }
+
+  #forgetAnswers(): void {
+    this.#version += 1;
+    this.#answers.clear();
+  }
+
+  #remember(sql: string, rows: readonly Row[]): void {
+    const oldest =
+      this.#answers.size >= keptAnswers ? this.#answers.keys().next().value : undefined;
+    if (oldest !== undefined) this.#answers.delete(oldest);
+    this.#answers.set(sql, rows);
+  }
+
+  /** Asks the engine to stop; one that can't is ended and replaced. */
+  async #cancel(pending: Pending): Promise<void> {
+    const life = await this.#life;
+    void life.remote.cancel(pending.call);
+    const ended = pending.rows.then(
+      () => true,
+      () => true,
+    );
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), stopWithin));
+    if (!(await Promise.race([ended, late]))) life.die(new Fault('engine_lost'));
+  }
+
+  async #call<T>(
+    work: (remote: Remote<EngineWorker>, call: number) => Promise<Answer<T>>,
+  ): Promise<T> {
+    const life = await this.#life;
+    this.#calls += 1;
+    return unwrap(await Promise.race([work(life.remote, this.#calls), life.death]));
+  }
+
+  async #begin(): Promise<Life> {
+    const worker = this.#startWorker();
+    const remote = wrap<EngineWorker>(worker);
+    let reject: (reason: Fault) => void = () => undefined;
+    const death = new Promise<never>((_, fail) => {
+      reject = fail;
+    });
+    death.catch(() => undefined);
+    const die = (reason: Fault) => {
+      clearInterval(timer);
+      worker.terminate();
+      reject(reason);
+      if (this.#status.state === 'ready') this.#replace();
+    };
+    const timer = setInterval(() => void watch(remote, die), pingEvery);
+    worker.addEventListener('error', () => die(new Fault('engine_lost')));
+    const life = { worker, remote, death, die };
+    try {
+      const facts = unwrap(await Promise.race([remote.boot(this.#assets), death]));
+      await this.#restore(life);
+      this.#become({ state: 'ready', facts });
+      return life;
+    } catch (thrown) {
+      clearInterval(timer);
+      worker.terminate();
+      this.#become({ state: 'failed', error: toAppError(thrown) });
+      throw thrown;
+    }
+  }
+
+  #replace(): void {
+    this.#become({ state: 'restarting' });
+    this.#forgetAnswers();
+    this.#life = this.#begin();
+    this.#life.catch(() => undefined);
+  }
+
+  /** Does again what the dead worker had done; ids come from the page, so they come out the same. */
+  async #restore({ remote, death }: Life): Promise<void> {
+    const again = async <T>(work: (call: number) => Promise<Answer<T>>) => {
+      this.#calls += 1;
+      return unwrap(await Promise.race([work(this.#calls), death]));
+    };
+    for (const file of this.#files.values()) {
+      await again((call) =>
+        remote.load(
+          call,
+          file,
+          proxy(() => undefined),
+        ),
+      );
+    }
+    const { mappings, views } = this.#arranged;
+    if (mappings) await again((call) => remote.arrange(call, mappings));
+    if (views) await again((call) => remote.apply(call, views));
+  }
+
+  #become(status: EngineStatus): void {
+    this.#status = status;
+    for (const listener of this.#listeners) listener(status);
+  }
+}
+
+async function watch(remote: Remote<EngineWorker>, die: (reason: Fault) => void): Promise<void> {
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<'silent'>((resolve) => {
+    late = setTimeout(() => resolve('silent'), deadAfter);
+  });
+  if ((await Promise.race([remote.ping(), silence])) === 'silent') die(new Fault('engine_lost'));
+  clearTimeout(late);
+}

@@ -1,0 +1,26 @@
+import { tableFromIPC } from 'apache-arrow';
+import type { Row } from '../model/row';
+
+/** Rows of an Arrow IPC stream as plain values. Integers beyond 2^53 become text, so that no digit is lost. */
+export function decodeRows(ipc: Uint8Array): Row[] {
+  const table = tableFromIPC(ipc);
+  const names = table.schema.fields.map((field) => field.name);
+  const columns = names.map((name) => table.getChild(name));
+  return Array.from({ length: table.numRows }, (_, index) => {
+    const row: Record<string, Row[string]> = {};
+    names.forEach((name, at) => {
+      row[name] = plain(columns[at]?.get(index));
+    });
+    return row;
+  });
+}
+
+function plain(value: unknown): Row[string] {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value.toString();
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return String(value);
+}

@@ -1,0 +1,125 @@
+import type { Answer, AppError } from '../model/answer';
+import type { Finding } from '../model/finding';
+import type { TableMapping } from '../model/mapping';
+import type { Row } from '../model/row';
+import type { SourceTable } from '../model/source';
+import type { View } from '../model/view';
+
+/*
+ * The contract between a page and an engine. Every call answers with an Answer; an error carries a code, its figures,
+ * and the SQL where there is some. Nothing here says which engine answers.
+ */
+
+/** Where the engine finds its own files; absolute addresses within the app. */
+export interface EngineAssets {
+  readonly duckdbModule: string;
+  readonly duckdbWorker: string;
+  readonly fileWorker: string;
+}
+
+export interface EngineFacts {
+  readonly version: string;
+  /** Milliseconds from the call to the first answer. */
+  readonly bootTime: number;
+}
+
+/** A file on its way in. `id` is chosen by the caller and names the file in every later call. */
+export interface FileInput {
+  readonly id: string;
+  readonly name: string;
+  readonly content: Blob;
+  /** Pasted text has no name of its own. */
+  readonly pasted: boolean;
+}
+
+export interface LoadedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly tables: readonly SourceTable[];
+  readonly findings: readonly Finding[];
+}
+
+export type LoadStage = 'reading' | 'storing';
+
+export interface Progress {
+  readonly stage: LoadStage;
+  /** Between 0 and 1; null where the end is not known. */
+  readonly share: number | null;
+}
+
+/** What arranging the raw tables into canonical ones came to. */
+export interface Arrangement {
+  readonly subjects: number;
+  readonly observations: number;
+  /** Ids in time order. */
+  readonly periods: readonly string[];
+  /** Indicators that the data has. */
+  readonly indicators: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+export interface Question {
+  /** One SELECT statement. */
+  readonly sql: string;
+}
+
+/** Rows as an Arrow IPC stream, handed over by transfer. */
+export interface Rows {
+  readonly ipc: Uint8Array;
+  /** Milliseconds that the engine needed. */
+  readonly time: number;
+}
+
+/** One table or view of the database. */
+export interface Relation {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}
+
+/** Each call carries an id of the caller's, by which it can be cancelled. */
+export interface EngineCalls {
+  load(
+    call: number,
+    file: FileInput,
+    report: (progress: Progress) => void,
+  ): Promise<Answer<LoadedFile>>;
+  unload(call: number, fileId: string): Promise<Answer<null>>;
+  arrange(call: number, mappings: readonly TableMapping[]): Promise<Answer<Arrangement>>;
+  apply(call: number, views: readonly View[]): Promise<Answer<null>>;
+  query(call: number, question: Question): Promise<Answer<Rows>>;
+  describe(call: number): Promise<Answer<readonly Relation[]>>;
+  cancel(call: number): Promise<void>;
+}
+
+/** What a worker exposes: it is started once, then answers calls. */
+export interface EngineWorker extends EngineCalls {
+  boot(assets: EngineAssets): Promise<Answer<EngineFacts>>;
+  /** Answers at once while the worker lives. */
+  ping(): Promise<true>;
+}
+
+export type EngineStatus =
+  | { readonly state: 'starting' }
+  | { readonly state: 'ready'; readonly facts: EngineFacts }
+  | { readonly state: 'restarting' }
+  | { readonly state: 'failed'; readonly error: AppError };
+
+/** The page's end of an engine: what state and pages are given. Calls reject with a Fault. */
+export interface Engine {
+  readonly status: EngineStatus;
+  /** Called at every change of status; returns the way to stop listening. */
+  onStatus(listener: (status: EngineStatus) => void): () => void;
+  load(
+    file: FileInput,
+    report: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<LoadedFile>;
+  unload(fileId: string): Promise<void>;
+  arrange(mappings: readonly TableMapping[]): Promise<Arrangement>;
+  apply(views: readonly View[]): Promise<void>;
+  /** A newer question of the same consumer supersedes the one under way, which then rejects with `superseded`. */
+  rows(consumer: string, sql: string): Promise<readonly Row[]>;
+  /** Stops what a consumer has under way. */
+  stop(consumer: string): void;
+  describe(): Promise<readonly Relation[]>;
+}

@@ -1,0 +1,351 @@
+import type { Messages } from './zh-CN';
+import type { Finding } from '../model/finding';
+
+const tail = (found: Finding) => (found.count > 1 ? ` (${found.count} rows)` : '');
+
+/** The words of the interface, in English. */
+export const en: Messages = {
+  locale: 'en',
+  languageName: 'English',
+  brand: 'Starflag',
+  errors: {
+    engine_start: ({ message }) =>
+      `The engine could not start: ${message}. Reload the page; if that doesn't help, use a current Chrome, Edge or Firefox.`,
+    engine_lock: ({ probes }) =>
+      `The engine's lock does not hold, so it was not started and no file was read. Not refused: ${probes}`,
+    engine_lost: () =>
+      'The engine stopped unexpectedly. It is being restarted and the data restored.',
+    engine_memory: () =>
+      'Out of memory. Remove files that you do not need now, or load them in parts.',
+    query_failed: ({ message }) => `The query failed: ${message}`,
+    query_not_select: () => 'Only one SELECT statement can be run here.',
+    cancelled: () => 'Stopped.',
+    superseded: () => 'Replaced by a newer question.',
+    file_empty: () => 'The file is empty. Check it and export it again.',
+    file_unknown: () => 'This is no table that can be read. Save it as XLSX or CSV and load that.',
+    file_picture: () => 'This is a picture, not a table. Load the original Excel or CSV file.',
+    file_pdf: () => 'This is a PDF, not a table. Load the original Excel or CSV file.',
+    file_truncated: () =>
+      'The file is incomplete; its download or copy may have been cut short. Get it again and load that.',
+    file_encrypted: () =>
+      'The file is password-protected. Open it in Excel or WPS, remove the password, save, and load that.',
+    file_too_large: ({ limit }) =>
+      `The file unpacks to more than ${limit} MB; reading was stopped. Split it and load the parts.`,
+    file_unreadable: ({ message }) =>
+      `The file could not be read: ${message}. Open it in Excel or WPS, save it as XLSX, and load that.`,
+    file_no_table: () => 'No table was found: no visible sheet holds anything.',
+    file_rows_disagree: ({ counted, read }) =>
+      `Two counts of the rows disagree (${counted} and ${read}), so nothing was loaded rather than something lost. Open the file in Excel or WPS, save it as XLSX, and load that.`,
+    file_resource_fork: () => 'This is a side file of macOS without a table; it was passed over.',
+    file_lock: () => 'This is a temporary file of an open workbook; it was passed over.',
+    scheme_not_json: ({ message }) => `The scheme is not valid JSON: ${message}`,
+    scheme_invalid: ({ problems }) => `The scheme is not valid: ${problems}`,
+    scheme_unknown: ({ name, known }) => `There is no scheme "${name}". Known: ${known}.`,
+    mapping_invalid: ({ table }) => `The mapping is for table ${table}, which does not exist.`,
+    view_unknown: ({ name, known }) => `There is no view "${name}". Known: ${known}.`,
+    internal: ({ message }) =>
+      `Something went wrong within the program: ${message}. Loaded data is untouched.`,
+  },
+  findings: {
+    bytes_replaced: ({ value, about }) =>
+      `Bytes here are not ${about ?? 'readable'}; they were read as "${value ?? ''}". Check this cell against the original.`,
+    quote_broken: ({ value }) =>
+      `A quotation mark has no partner; the cell was read as "${value ?? ''}". Check it.`,
+    row_too_long: () => 'This row has more cells than the header.',
+    sheet_hidden: () => 'The sheet is hidden and was not loaded.',
+    sheet_empty: () => 'The sheet is empty and was not loaded.',
+    formula_error: ({ value }) => `The formula failed (${value ?? ''}); treated as missing.`,
+    value_unreadable: ({ value }) => `"${value ?? ''}" is no number; treated as missing.`,
+    period_unreadable: (found) =>
+      `"${found.value ?? ''}" names no period; not counted${tail(found)}.`,
+    period_unknown: (found) =>
+      `No period is given by a column, the sheet's name or the file's name; not counted${tail(found)}.`,
+    name_missing: (found) => `No village is named; not counted${tail(found)}.`,
+    total_row: (found) => `"${found.value ?? ''}" is a row of totals; not counted${tail(found)}.`,
+    subject_unmatched: (found) =>
+      `"${found.value ?? ''}" is not on the roster; not counted${tail(found)}. Check the name, or add it to the roster.`,
+    subject_ambiguous: (found) =>
+      `"${found.value ?? ''}" may be ${found.about ?? ''}; not counted${tail(found)}. Add its town or code.`,
+    track_missing: ({ value }) =>
+      `"${value ?? ''}" has no track (类别) and cannot be ranked. Add it to the roster.`,
+    track_conflict: ({ value, about }) =>
+      `The track is given as "${value ?? ''}", the roster says otherwise (${about ?? ''}); the roster counts.`,
+    observation_repeated: ({ value, about }) =>
+      `${value ?? ''}: also in ${about ?? ''} with the same value; counted once.`,
+    observation_conflict: ({ value, about }) =>
+      `${value ?? ''}: differs from ${about ?? ''}; neither is counted. Correct or remove one of the files.`,
+    period_incomplete: ({ value, count }) =>
+      `${value ?? ''}: ${count} villages lack data; no stars for the period, no level for the year.`,
+    measure_missing: ({ value }) =>
+      `The data has no "${value ?? ''}", which the scheme needs. On the Data page, give a column this meaning.`,
+    table_unused: () =>
+      'No column names villages or their codes; the table was not used for scores.',
+  },
+  roles: {
+    ignore: 'Not used',
+    code: 'Division code',
+    district: 'District',
+    town: 'Town',
+    name: 'Village',
+    track: 'Track',
+    period: 'Period',
+    year: 'Year',
+    indicator: 'Indicator',
+    operating_income: 'Operating income',
+    operating_profit: 'Operating profit',
+    investment: 'Investment',
+    dividend: 'Dividends',
+  },
+  schemeProblem: ({ path, kind, found, allowed }) => {
+    const at = path === '' ? 'the document' : path;
+    if (kind === 'unknown_key')
+      return `${at}: there is no such key. Keys allowed here: ${allowed}.`;
+    if (kind === 'missing_key') return `${at}: missing; it should be ${allowed}.`;
+    return `${at}: is ${found}, should be ${allowed}.`;
+  },
+  common: {
+    close: 'Close',
+    cancel: 'Cancel',
+    remove: 'Remove',
+    retry: 'Try again',
+    none: '–',
+    all: 'All',
+    listSeparator: ', ',
+    sentenceEnd: '.',
+    place: (file, sheet, row, column) =>
+      [file, sheet, row === null ? null : `row ${row}`, column === null ? null : `column ${column}`]
+        .filter(Boolean)
+        .join(' › '),
+  },
+  period: {
+    quarter: (year, number) => `Q${number} ${year}`,
+    quarterShort: (number) => `Q${number}`,
+    half: (year, number) => `H${number} ${year}`,
+    month: (year, number) => `${year}-${String(number).padStart(2, '0')}`,
+    bimonth: (year, number) => `Two months ${number}, ${year}`,
+    year: (year) => String(year),
+  },
+  shell: {
+    skip: 'Skip to content',
+    navigation: 'Pages',
+    scheme: 'Scheme',
+    period: 'Period',
+    language: 'Language',
+    theme: 'Appearance',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    starting: 'Starting the engine',
+    restarting: 'The engine stopped unexpectedly; restarting and restoring the data',
+    restarted: 'The engine was restarted and the data restored',
+    working: 'Computing',
+    local: 'Runs on this machine, no data has left',
+    failed: 'The engine did not start',
+    counts: (subjects, observations) => `${subjects} villages · ${observations} values`,
+    time: (milliseconds) => `This page took ${milliseconds} ms`,
+    failedTitle: 'Cannot start',
+    reload: 'Reload the page',
+  },
+  data: {
+    title: 'Data',
+    lead: 'Drop the Excel or CSV files that your towns sent. They are read on this machine and never uploaded.',
+    drop: 'Drop files',
+    dropHint:
+      'XLSX or CSV, many at once; or copy cells in a spreadsheet and paste them on this page (Ctrl+V).',
+    dropNow: 'Let go to load',
+    choose: 'Choose files',
+    paste: 'Paste from the clipboard',
+    pasteDenied: 'The browser does not allow reading the clipboard. Press Ctrl+V on this page.',
+    pasteEmpty: 'The clipboard holds no table.',
+    pastedName: (number) => `Pasted ${number}`,
+    sampleNote:
+      'This is sample data (fictional places). It steps aside when you load files of your own.',
+    useSample: 'Load the sample again',
+    clear: 'Remove all',
+    undo: 'Undo',
+    removedNote: (name) => `Removed ${name}`,
+    clearedNote: (count) => `Removed ${count} files`,
+    sampleRemoved: 'The sample has stepped aside',
+    duplicate: (name) =>
+      `${name} is loaded already with the same content; it was not loaded twice.`,
+    files: 'Files',
+    schemeLoaded: (title) => `The scheme "${title}" was loaded and is in use.`,
+    schemeFailed: (name) => `The scheme ${name} was not loaded:`,
+    noFiles: 'No files yet.',
+    columns: {
+      file: 'File',
+      state: 'State',
+      tables: 'Tables',
+      rows: 'Rows',
+      format: 'Format',
+      action: 'Action',
+    },
+    states: {
+      waiting: 'Waiting',
+      reading: 'Reading',
+      storing: 'Storing',
+      loaded: 'Loaded',
+      failed: 'Not loaded',
+      cancelled: 'Cancelled',
+    },
+    progress: (name) => `Progress of ${name}`,
+    mapping: 'Meaning of columns',
+    mappingLead:
+      'Columns are matched by the words of their headers. Change what is wrong; the results follow at once. Files with the same columns share one match, which is remembered.',
+    shapeFiles: (count) => (count === 1 ? '1 table' : `shared by ${count} tables`),
+    remembered: 'as matched last time',
+    corrected: 'changed',
+    resetMapping: 'Match automatically again',
+    source: 'Column',
+    role: 'Means',
+    detail: 'Detail',
+    examples: 'Examples',
+    indicatorName: 'Name of the indicator',
+    unit: 'Unit',
+    schemeIndicator: 'Indicators of the scheme',
+    otherIndicator: 'Another indicator',
+    periodFrom: {
+      sheet: 'Period from the name of the sheet',
+      file: 'Period from the name of the file',
+    },
+    periodFromColumn: 'Period from a column',
+    periodNone: 'No period found',
+    roster: 'Roster: names the villages, holds no scores',
+    notFilled: 'empty column',
+    numbers: (numeric, filled) => `${filled} cells, ${numeric} of them numbers`,
+    findings: 'Findings',
+    noFindings: 'Nothing to report.',
+    severities: { error: 'To be settled', warning: 'Please check', note: 'Note' },
+    findingCount: (count) => `${count} in all`,
+    moreFindings: (count) => `Show ${count} more`,
+    arranging: 'Arranging the data',
+  },
+  starBoard: {
+    title: 'Star board',
+    lead: (year) =>
+      `Stars of the four quarters of ${year}, added up. Ranks are within a track; a village that lacks a quarter gets no level.`,
+    rescored: (version, periods) =>
+      `Version ${version} is not in force in ${periods}: scored again under its rules, not directly comparable with what was published then.`,
+    tracks: 'Tracks',
+    tab: (label, count) => `${label} ${count}`,
+    emptyTitle: 'Nothing to rate yet',
+    emptyLead: 'Load quarterly sheets with villages, tracks and scores, and the stars stand here.',
+    toData: 'Load files',
+    missingMeasures: (names) =>
+      `The scheme needs indicators that were not found: ${names}. On the Data page, give columns these meanings.`,
+    noQuarter: 'There is no quarterly data. Check the periods on the Data page.',
+    noTrack: 'No village has a track. Add a column 类别 to the roster or the sheets.',
+    loading: 'Computing stars',
+    caption: (year, track) => `Star board ${year}, ${track}`,
+    figures: {
+      level: (level) => level,
+      levelAndAbove: 'three stars or more',
+      periodFiveStar: 'five-star quarters',
+      watch: (stars) => `named (${stars} stars or fewer)`,
+      streak: (years) => `five-star ${years} years running`,
+      unrated: 'unrated',
+    },
+    levels: ['no level', 'one-star', 'two-star', 'three-star', 'four-star', 'five-star'],
+    columns: {
+      rank: 'Rank',
+      change: 'Change',
+      changeLong: 'Change of rank on last year',
+      name: 'Village',
+      track: 'Track',
+      year: 'Year',
+      level: 'Level',
+      distance: 'Distance',
+      distanceLong: 'Stars still needed for the next level',
+    },
+    starsOf: (stars) => (stars === 1 ? '1 star' : `${stars} stars`),
+    rankUp: (places) => `up ${places}`,
+    rankDown: (places) => `down ${places}`,
+    rankSame: 'same rank',
+    rankNew: 'no rank last year',
+    noLevel: 'below three stars',
+    unrated: (missing) => `unrated, ${missing} ${missing === 1 ? 'quarter' : 'quarters'} missing`,
+    toDate: (stars) => `${stars} so far`,
+    atTop: 'highest level',
+    toNext: (level, stars) => `${stars} to ${level}`,
+    quotaFull: (level) => `${level} full`,
+    badges: { streak: (years) => `five-star ${years} years`, watch: 'named', rescored: 'rescored' },
+    noQuarterStars: 'none',
+    more: (count) => `Show ${count} more`,
+    incomplete: (count, periods) =>
+      `${count} villages lack ${periods}; they get no level this year and stand at the end of their tracks.`,
+    distribution: 'Distribution of the year’s stars',
+    distributionText: (track, count, low, high) =>
+      `Stars of the year of ${count} villages (${track}): lowest ${low}, highest ${high}.`,
+    watchLine: (stars) => `named at ${stars}`,
+    chartFailed: 'The figure could not be drawn; the table is complete.',
+    lists: {
+      fiveStar: 'Five-star list',
+      watch: 'Named for few stars',
+      streak: 'Five-star years running',
+      empty: 'None.',
+      years: (years) => `${years} years`,
+    },
+    sort: { ascending: 'ascending', descending: 'descending' },
+    copy: 'Copy table',
+    copied: 'Copied; paste it into Excel',
+    copyFailed: 'The browser does not allow writing to the clipboard',
+    search: 'Find a village',
+    found: (count) => `${count} found`,
+    notFound: (words) => `No village has "${words}" in its name.`,
+  },
+  explanation: {
+    title: 'Explanation',
+    hint: 'Choose a village to see where its score and stars come from.',
+    rankOf: (rank, rated) => `rank ${rank} of ${rated}`,
+    points: (score) => `${score} points`,
+    quarters: 'Quarters',
+    quarterMissing: 'no data',
+    how: 'Where this score comes from',
+    part: 'Part',
+    product: (value, weight) => `${value} × ${weight}`,
+    capped: (measured, value) => `${measured} counts as ${value} (cap)`,
+    sum: 'Sum',
+    score: 'Score',
+    rounding: {
+      'half-up': (digits) => `rounded to ${digits} decimals, half up`,
+      down: (digits) => `cut off after ${digits} decimals`,
+    },
+    missing: (parts) =>
+      `${parts} missing, so there is no score for the quarter. Missing is never counted as zero.`,
+    whyStars: 'How these stars were given',
+    ruleTop: (stars, share, places, score) =>
+      `A score of at least ${score} and a rank within the top ${share} of the track (${places} places) give ${stars} stars.`,
+    ruleCut: (stars, score) => `A score of at least ${score} gives ${stars} stars.`,
+    ruleQuota: (stars, share, places) =>
+      `A rank within the top ${share} of the track (${places} places) gives ${stars} stars.`,
+    ruleNone: (stars) => `No rule is met: ${stars} stars.`,
+    quotaMissed: (stars, places) =>
+      `The score is enough for ${stars} stars, but the track has only ${places} places.`,
+    tied: (count) => `${count} villages of the track have the same score.`,
+    whyLevel: 'How the level of the year was given',
+    yearSum: (stars, total) => `Four quarters, ${stars}: ${total} stars in the year.`,
+    yearRank: (rank, rated, score) =>
+      `Rank ${rank} of ${rated} in the track; equal stars are ordered by the mean score of the year, ${score}.`,
+    levelGot: (level, line, places) =>
+      places === null
+        ? `Level: ${level}, at least ${line} stars.`
+        : `Level: ${level}, at least ${line} stars and within ${places} places.`,
+    levelNot: (level, line) => `The line for ${level} is ${line} stars; not reached.`,
+    levelFull: (level, places) =>
+      `Enough stars for ${level}, but the track has only ${places} places.`,
+    yearUnrated: (periods) => `${periods} missing, so there is no level this year.`,
+    reward: (amount, stars, once) =>
+      `Reward: ${amount} yuan, of it ${stars} for stars and ${once} once for the level.`,
+    rewardShrunk: (share) => `The pool is limited: paid at ${share}.`,
+    cells: 'Source cells',
+    cellText: (text) => `"${text}"`,
+    cellBlank: 'blank',
+    noCell: (measure) => `${measure}: no usable cell`,
+    economy: 'Collective economy',
+    economyLead: (year) => `${year}, in 万元 (10,000 yuan).`,
+    economyMean: (mean, denominator) => `mean ${mean} (over ${denominator} villages)`,
+    sqlTitle: 'The SQL behind it',
+    sqlLead: 'Every step is a view made from the scheme; each can be read.',
+    openSql: 'Show SQL',
+    copySql: 'Copy',
+    example: 'Example figures in the scheme',
+  },
+};

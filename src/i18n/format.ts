@@ -1,0 +1,50 @@
+import type { AppError } from '../model/answer';
+import type { Finding } from '../model/finding';
+import type { Cadence } from '../model/period';
+import type { Messages } from './zh-CN';
+
+/** A number with a language's separators. @param digits decimals shown; as many as needed, up to four, where absent */
+export function number(t: Messages, value: number, digits?: number): string {
+  const range =
+    digits === undefined
+      ? { maximumFractionDigits: 4 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(t.locale, range).format(value);
+}
+
+export function percent(t: Messages, share: number): string {
+  return new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 2 }).format(
+    share,
+  );
+}
+
+const idForms: readonly { cadence: Cadence; form: RegExp }[] = [
+  { cadence: 'quarter', form: /^(\d{4})Q(\d)$/ },
+  { cadence: 'half', form: /^(\d{4})H(\d)$/ },
+  { cadence: 'month', form: /^(\d{4})M(\d\d)$/ },
+  { cadence: 'bimonth', form: /^(\d{4})B(\d)$/ },
+];
+
+/** The name of a period by its id. */
+export function periodName(t: Messages, id: string): string {
+  for (const { cadence, form } of idForms) {
+    const match = form.exec(id);
+    if (match) return t.period[cadence](Number(match[1]), Number(match[2]));
+  }
+  return t.period.year(Number(id));
+}
+
+/** An error in words. */
+export function errorText(t: Messages, { code, detail }: AppError): string {
+  return t.errors[code](detail);
+}
+
+/** A finding in words, without its place. */
+export function findingText(t: Messages, found: Finding): string {
+  return t.findings[found.code](found);
+}
+
+/** Where a finding stands; empty where it is about no place in a file. */
+export function findingPlace(t: Messages, { file, sheet, row, column }: Finding): string {
+  return file === null ? '' : t.common.place(file, sheet, row, column);
+}

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import {
+  moneyUnits,
+  roles,
+  type ColumnMapping,
+  type MoneyUnit,
+  type TableMapping,
+} from '../model/mapping';
+import type { SourceTable } from '../model/source';
+import { periodOrigin } from './period';
+
+/** The columns of a shape of file, kept for the next file with the same headers. Holds no cell of data. */
+export interface KeptMapping {
+  readonly headers: readonly string[];
+  readonly columns: readonly ColumnMapping[];
+}
+
+const keptMappings = v.array(
+  v.strictObject({
+    headers: v.array(v.string()),
+    columns: v.array(
+      v.strictObject({
+        column: v.string(),
+        role: v.picklist(roles),
+        indicator: v.exactOptional(v.string()),
+        unit: v.exactOptional(v.picklist(Object.keys(moneyUnits) as MoneyUnit[])),
+      }),
+    ),
+  }),
+);
+
+/** Kept mappings from parsed JSON; null where it holds something else. */
+export function parseMappings(document: unknown): KeptMapping[] | null {
+  const result = v.safeParse(keptMappings, document);
+  return result.success ? result.output : null;
+}
+
+function headersOf(table: SourceTable): string[] {
+  return table.columns.map((column) => column.header.trim());
+}
+
+/** The mapping kept for tables with these headers, in this order; null where there is none. */
+export function recall(kept: readonly KeptMapping[], table: SourceTable): TableMapping | null {
+  const headers = headersOf(table);
+  const found = kept.find(
+    (one) =>
+      one.headers.length === headers.length &&
+      one.headers.every((header, index) => header === headers[index]),
+  );
+  if (!found) return null;
+  const columns = table.columns.map(
+    (column): ColumnMapping =>
+      found.columns.find((one) => one.column === column.name) ?? {
+        column: column.name,
+        role: 'ignore',
+      },
+  );
+  const said = columns.some((column) => column.role === 'period' || column.role === 'year');
+  return { table: table.id, columns, period: said ? null : periodOrigin(table) };
+}
+
+/** The list with one shape's mapping put in or put in place of the one before. */
+export function keep(
+  kept: readonly KeptMapping[],
+  table: SourceTable,
+  columns: readonly ColumnMapping[],
+): KeptMapping[] {
+  const headers = headersOf(table);
+  return [...forget(kept, table), { headers, columns }];
+}
+
+export function forget(kept: readonly KeptMapping[], table: SourceTable): KeptMapping[] {
+  const headers = headersOf(table).join('\t');
+  return kept.filter((one) => one.headers.join('\t') !== headers);
+}

@@ -1,0 +1,71 @@
+/** Things about loaded data that a reader of the figures must know. The words for each code live in i18n. */
+export type FindingCode =
+  | 'bytes_replaced'
+  | 'quote_broken'
+  | 'row_too_long'
+  | 'sheet_hidden'
+  | 'sheet_empty'
+  | 'formula_error'
+  | 'value_unreadable'
+  | 'period_unreadable'
+  | 'period_unknown'
+  | 'name_missing'
+  | 'total_row'
+  | 'subject_unmatched'
+  | 'subject_ambiguous'
+  | 'track_missing'
+  | 'track_conflict'
+  | 'observation_repeated'
+  | 'observation_conflict'
+  | 'period_incomplete'
+  | 'measure_missing'
+  | 'table_unused';
+
+/** `error`: a figure is missing because of it. `warning`: look at it. `note`: said so that nothing happens in silence. */
+export type Severity = 'error' | 'warning' | 'note';
+
+export const severityOf: Record<FindingCode, Severity> = {
+  bytes_replaced: 'error',
+  quote_broken: 'warning',
+  row_too_long: 'warning',
+  sheet_hidden: 'note',
+  sheet_empty: 'note',
+  formula_error: 'error',
+  value_unreadable: 'error',
+  period_unreadable: 'error',
+  period_unknown: 'error',
+  name_missing: 'warning',
+  total_row: 'note',
+  subject_unmatched: 'error',
+  subject_ambiguous: 'error',
+  track_missing: 'error',
+  track_conflict: 'warning',
+  observation_repeated: 'note',
+  observation_conflict: 'error',
+  period_incomplete: 'warning',
+  measure_missing: 'error',
+  table_unused: 'note',
+};
+
+/** A finding with the place it is about. Findings of one kind in one column are gathered: `count` tells how many. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  /** First row that it is about, 1-based. */
+  readonly row: number | null;
+  /** Letter of the column. */
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly count: number;
+  /** A name, period or second place that the words need. */
+  readonly about: string | null;
+}
+
+type Place = Partial<Omit<Finding, 'code'>>;
+
+/** A finding with the places that don't apply left null. */
+export function finding(code: FindingCode, place: Place = {}): Finding {
+  const nowhere = { file: null, sheet: null, row: null, column: null, value: null, about: null };
+  return { code, ...nowhere, count: 1, ...place };
+}

@@ -1,0 +1,63 @@
+/** What a column of a file means. */
+export const roles = [
+  'ignore',
+  'code',
+  'district',
+  'town',
+  'name',
+  'track',
+  'period',
+  'year',
+  'indicator',
+  'operating_income',
+  'operating_profit',
+  'investment',
+  'dividend',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** The economic measures, kept in yuan. */
+export const economyRoles = [
+  'operating_income',
+  'operating_profit',
+  'investment',
+  'dividend',
+] as const satisfies readonly Role[];
+
+export type EconomyMeasure = (typeof economyRoles)[number];
+
+/** Units of money that a header may name, and what one of each is worth in yuan. */
+export const moneyUnits = { 元: 1, 千元: 1_000, 万元: 10_000, 亿元: 100_000_000 } as const;
+
+export type MoneyUnit = keyof typeof moneyUnits;
+
+export function isEconomyRole(role: Role): role is EconomyMeasure {
+  return (economyRoles as readonly Role[]).includes(role);
+}
+
+export interface ColumnMapping {
+  /** `SourceColumn.name`. */
+  readonly column: string;
+  readonly role: Role;
+  /** For `indicator`: the id under which schemes look for it. */
+  readonly indicator?: string;
+  /** For an economic measure: the unit of the cells. */
+  readonly unit?: MoneyUnit;
+}
+
+/** Where a table's period comes from when no column says it: period id or year, and the words it was read from. */
+export interface PeriodOrigin {
+  readonly period: string;
+  readonly from: 'sheet' | 'file';
+  readonly text: string;
+}
+
+/** How one raw table is understood. */
+export interface TableMapping {
+  /** `SourceTable.id`. */
+  readonly table: string;
+  readonly columns: readonly ColumnMapping[];
+  /** null where a column says it, or where nothing does. */
+  readonly period: PeriodOrigin | null;
+}

@@ -1,0 +1,4 @@
+declare module '*?packed' {
+  const address: string;
+  export default address;
+}

@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import type { SchemeProblem } from '../model/scheme-problem';
+import { schemeShape, type Scheme } from './shape';
+
+export type ParsedScheme =
+  | { readonly ok: true; readonly scheme: Scheme }
+  | { readonly ok: false; readonly problems: readonly SchemeProblem[] };
+
+/** Reads a scheme document from parsed JSON: its shape first, then the rules between its parts. */
+export function parseScheme(document: unknown): ParsedScheme {
+  const result = v.safeParse(schemeShape, document);
+  if (!result.success)
+    return { ok: false, problems: result.issues.map((issue) => toProblem(issue)) };
+  const problems = checkRules(result.output);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, scheme: result.output };
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+/** A union that fails is explained by its nearest member: the one whose complaint lies deepest. */
+function toProblem(issue: Issue, above: readonly PropertyKey[] = []): SchemeProblem {
+  const path = [...above, ...(issue.path ?? []).map((item) => item.key as PropertyKey)];
+  if (issue.type === 'union' && issue.issues) {
+    const unknown = unknownKey(issue.input, path);
+    if (unknown) return unknown;
+    const depth = (one: Issue) => one.path?.length ?? 0;
+    const deepest = issue.issues.toSorted((one, other) => depth(other) - depth(one))[0];
+    if (deepest) return toProblem(deepest, path);
+  }
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const allowed = keysAt(path.slice(0, -1)).join(' | ');
+    return { path: writePath(path), kind: 'unknown_key', found: shorten(issue.input), allowed };
+  }
+  return {
+    path: writePath(path),
+    kind: issue.input === undefined ? 'missing_key' : 'wrong_value',
+    found: shorten(issue.input),
+    allowed:
+      issue.type === 'regex'
+        ? issue.message
+        : (issue.expected ?? issue.message).replace(/^\((.*)\)$/, '$1'),
+  };
+}
+
+/** The first key of an object that no member of a union knows. */
+function unknownKey(input: unknown, path: readonly PropertyKey[]): SchemeProblem | null {
+  if (typeof input !== 'object' || input === null) return null;
+  const keys = keysAt(path);
+  const unknown = Object.keys(input).find((key) => !keys.includes(key));
+  if (unknown === undefined) return null;
+  const found = shorten((input as Record<string, unknown>)[unknown]);
+  return {
+    path: writePath([...path, unknown]),
+    kind: 'unknown_key',
+    found,
+    allowed: keys.join(' | '),
+  };
+}
+
+/** What a schema of the library may hold within. */
+interface Schema {
+  readonly entries?: Readonly<Record<string, Schema>>;
+  readonly item?: Schema;
+  readonly wrapped?: Schema;
+  readonly options?: readonly Schema[];
+}
+
+/** The keys that the shape knows at a path. */
+function keysAt(path: readonly PropertyKey[]): string[] {
+  let schemas: readonly Schema[] = [schemeShape as unknown as Schema];
+  const open = (schema: Schema): readonly Schema[] =>
+    schema.wrapped
+      ? open(schema.wrapped)
+      : Array.isArray(schema.options)
+        ? schema.options.flatMap(open)
+        : [schema];
+  for (const key of path) {
+    schemas = schemas.flatMap(open).flatMap((schema) => {
+      const next = typeof key === 'number' ? schema.item : schema.entries?.[String(key)];
+      return next ? [next] : [];
+    });
+  }
+  return schemas.flatMap(open).flatMap((schema) => Object.keys(schema.entries ?? {}));
+}
+
+/** `['score', 'parts', 0, 'weight']` as `score.parts[0].weight`. */
+function writePath(keys: readonly PropertyKey[]): string {
+  return keys
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function shorten(value: unknown): string {
+  const json = value === undefined ? '' : (JSON.stringify(value) ?? String(value));
+  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
+}
+
+/** Rules that a shape cannot say. */
+function checkRules(scheme: Scheme): SchemeProblem[] {
+  const problems: SchemeProblem[] = [];
+  const add = (path: string, found: unknown, allowed: string) =>
+    problems.push({ path, kind: 'rule', found: shorten(found), allowed });
+  const { parts } = scheme.score;
+  const weights = parts.reduce((sum, part) => sum + part.weight, 0);
+  if (Math.abs(weights - 1) > 1e-9) {
+    add('score.parts[].weight', Number(weights.toFixed(9)), 'weights that add up to 1');
+  }
+  duplicates(parts.map((part) => part.id)).forEach((id) => {
+    add('score.parts[].id', id, 'an id that no other part has');
+  });
+  [
+    ...parts.map((part, index) => [`score.parts[${index}]`, part.steps] as const),
+    ['score', scheme.score.steps] as const,
+  ].forEach(([path, steps]) => {
+    steps.forEach((step, index) => {
+      if ('cap' in step && step.cap[0] > step.cap[1]) {
+        add(`${path}.steps[${index}].cap`, step.cap, 'the lower bound first');
+      }
+    });
+  });
+  checkLadder(
+    'stars.rules',
+    scheme.stars.rules.map((rule) => rule.stars),
+    scheme.stars.most,
+  );
+  checkLadder(
+    'year.levels',
+    scheme.year.levels.map((rule) => rule.level),
+    scheme.stars.most,
+  );
+  const levels = scheme.year.levels.map((rule) => rule.level);
+  if (!levels.includes(scheme.lists.streak.level)) {
+    add('lists.streak.level', scheme.lists.streak.level, levels.join(' | '));
+  }
+  scheme.rewards.perLevel.forEach((reward, index) => {
+    if (!levels.includes(reward.level)) {
+      add(`rewards.perLevel[${index}].level`, reward.level, levels.join(' | '));
+    }
+  });
+  const { from, to } = scheme.valid;
+  if (to !== null && to < from) add('valid.to', to, `a period from ${from} on`);
+  return problems;
+
+  function checkLadder(path: string, values: readonly number[], most: number) {
+    values.forEach((value, index) => {
+      const before = values[index - 1];
+      if (value > most) add(`${path}[${index}]`, value, `at most ${most} (stars.most)`);
+      if (before !== undefined && value >= before) {
+        add(`${path}[${index}]`, value, `less than ${before}, the rule before it`);
+      }
+    });
+  }
+}
+
+function duplicates(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}

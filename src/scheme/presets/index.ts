@@ -1,0 +1,12 @@
+import { parseScheme } from '../parse';
+import type { Scheme } from '../shape';
+import jiujiang1 from './jiujiang-1.0.json';
+import jiujiang2 from './jiujiang-2.0.json';
+import jiujiang3 from './jiujiang-3.0.json';
+
+/** The schemes that come with the product, each checked like any other document. */
+export const presets: readonly Scheme[] = [jiujiang1, jiujiang2, jiujiang3].map((document) => {
+  const parsed = parseScheme(document);
+  if (parsed.ok) return parsed.scheme;
+  throw new Error(`preset ${document.id} ${document.version}: ${JSON.stringify(parsed.problems)}`);
+});

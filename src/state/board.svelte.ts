@@ -1,0 +1,133 @@
+import type { Engine } from '../engine/protocol';
+import { Fault, toAppError, type AppError } from '../model/answer';
+import { compareLabels } from '../model/label';
+import {
+  board,
+  gaps,
+  levelLines,
+  periodResults,
+  streaks,
+  watched,
+  years,
+  type BoardLine,
+  type Gap,
+  type LevelLine,
+  type PeriodResult,
+  type Question,
+} from '../views/questions';
+
+export type { BoardLine, LevelLine, PeriodResult };
+
+/** Everything that the star board shows of one year. */
+export interface BoardYear {
+  readonly year: number;
+  readonly lines: readonly BoardLine[];
+  readonly tracks: readonly string[];
+  /** Results of the periods, by subject. */
+  readonly results: ReadonlyMap<string, readonly PeriodResult[]>;
+  /** Ids of the periods that have results, in order. */
+  readonly periods: readonly string[];
+  /** Years running at the top level, by subject. */
+  readonly streaks: ReadonlyMap<string, number>;
+  readonly watched: ReadonlySet<string>;
+  readonly gaps: readonly Gap[];
+  readonly levelLines: readonly LevelLine[];
+}
+
+/** The star board's data: asked for anew when year or data change, replaced and never edited. */
+export class Board {
+  readonly #engine: Engine;
+  #years = $state.raw<readonly number[]>([]);
+  #data = $state.raw<BoardYear | null>(null);
+  #loading = $state(true);
+  #error = $state.raw<AppError | null>(null);
+  /** Milliseconds from the question to the last answer. */
+  #time = $state(0);
+  #round = 0;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  get years(): readonly number[] {
+    return this.#years;
+  }
+
+  get data(): BoardYear | null {
+    return this.#data;
+  }
+
+  get loading(): boolean {
+    return this.#loading;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  get time(): number {
+    return this.#time;
+  }
+
+  /** Asks for a year; the newest where the one wished for has no results. */
+  async show(wished: number | null): Promise<void> {
+    this.#round += 1;
+    const round = this.#round;
+    const start = performance.now();
+    this.#loading = true;
+    try {
+      const found = await this.#ask('board-years', years());
+      const year = found.find((one) => one === wished) ?? found[0];
+      const data = year === undefined ? null : await this.#load(year);
+      if (round !== this.#round) return;
+      this.#years = found;
+      this.#data = data;
+      this.#error = null;
+      this.#time = performance.now() - start;
+    } catch (thrown) {
+      if (round !== this.#round || isSuperseded(thrown)) return;
+      this.#error = toAppError(thrown);
+    } finally {
+      if (round === this.#round) this.#loading = false;
+    }
+  }
+
+  async #load(year: number): Promise<BoardYear> {
+    const [lines, results, running, named, missing, levels] = await Promise.all([
+      this.#ask('board-lines', board(year)),
+      this.#ask('board-periods', periodResults(year)),
+      this.#ask('board-streaks', streaks(year)),
+      this.#ask('board-watched', watched(year)),
+      this.#ask('board-gaps', gaps(year)),
+      this.#ask('board-levels', levelLines(year)),
+    ]);
+    const bySubject = new Map<string, PeriodResult[]>();
+    for (const result of results) {
+      const list = bySubject.get(result.subject);
+      if (list) list.push(result);
+      else bySubject.set(result.subject, [result]);
+    }
+    return {
+      year,
+      lines,
+      tracks: [...new Set(lines.map((line) => line.track))].sort(compareLabels),
+      results: bySubject,
+      periods: [...new Set(results.map((result) => result.period))].sort(),
+      streaks: new Map(running.map((line) => [line.subject, line.years])),
+      watched: new Set(named),
+      gaps: missing,
+      levelLines: levels,
+    };
+  }
+
+  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
+    return (await this.#engine.rows(consumer, sql)).map(read);
+  }
+}
+
+function isSuperseded(thrown: unknown): boolean {
+  return (
+    thrown instanceof Fault &&
+    (thrown.error.code === 'superseded' || thrown.error.code === 'cancelled')
+  );
+}

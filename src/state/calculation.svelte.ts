@@ -1,0 +1,123 @@
+import type { Arrangement, Engine } from '../engine/protocol';
+import { toAppError, type AppError } from '../model/answer';
+import { finding, type Finding } from '../model/finding';
+import type { View } from '../model/view';
+import { chooseScheme } from '../scheme/choose';
+import { compileScheme } from '../scheme/compile';
+import type { Scheme } from '../scheme/shape';
+import { reportViews } from '../views';
+import type { Files } from './files.svelte';
+import type { Mappings } from './mappings.svelte';
+import type { Route } from './route.svelte';
+import type { Schemes } from './schemes.svelte';
+
+export type { Scheme };
+
+/** The scheme that is used where the address names none. */
+const firstScheme = 'jiujiang';
+
+/** From loaded files to applied views. Every change runs through `refresh`, one run at a time. */
+export class Calculation {
+  readonly #engine: Engine;
+  readonly #files: Files;
+  readonly #mappings: Mappings;
+  readonly #schemes: Schemes;
+  readonly #route: Route;
+  #arrangement = $state.raw<Arrangement | null>(null);
+  #scheme = $state.raw<Scheme | null>(null);
+  #views = $state.raw<readonly View[]>([]);
+  #version = $state(0);
+  #running = $state(false);
+  #error = $state.raw<AppError | null>(null);
+  #again = false;
+
+  constructor(engine: Engine, files: Files, mappings: Mappings, schemes: Schemes, route: Route) {
+    this.#engine = engine;
+    this.#files = files;
+    this.#mappings = mappings;
+    this.#schemes = schemes;
+    this.#route = route;
+  }
+
+  /** What the data came to; null before any was loaded. */
+  get arrangement(): Arrangement | null {
+    return this.#arrangement;
+  }
+
+  /** The scheme applied. */
+  get scheme(): Scheme | null {
+    return this.#scheme;
+  }
+
+  /** Every view applied, each with its SQL. */
+  get views(): readonly View[] {
+    return this.#views;
+  }
+
+  /** Grows whenever what the views answer may have changed. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get running(): boolean {
+    return this.#running;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** The measures that the scheme needs and the data lacks. */
+  get missingMeasures(): readonly string[] {
+    const known = new Set(this.#arrangement?.indicators ?? []);
+    return (
+      this.#scheme?.score.parts
+        .map((part) => part.from.measure)
+        .filter((measure) => !known.has(measure)) ?? []
+    );
+  }
+
+  /** Everything noticed about the data, files first. */
+  get findings(): readonly Finding[] {
+    const missing = this.#arrangement && this.#files.tables.length > 0 ? this.missingMeasures : [];
+    return [
+      ...this.#files.findings,
+      ...missing.map((value) => finding('measure_missing', { value })),
+      ...(this.#arrangement?.findings ?? []),
+    ];
+  }
+
+  /** Arranges the data and applies the scheme anew; a change during a run makes one more run follow. */
+  async refresh(): Promise<void> {
+    this.#again = true;
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#run();
+      }
+      this.#error = null;
+    } catch (thrown) {
+      this.#error = toAppError(thrown);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #run(): Promise<void> {
+    const mappings = this.#files.tables.map((table) => this.#mappings.of(table));
+    const arrangement = await this.#engine.arrange(mappings);
+    const newest = arrangement.periods.findLast((period) => period.includes('Q')) ?? null;
+    const known = this.#schemes.all;
+    const named =
+      this.#route.scheme === null ? null : chooseScheme(known, this.#route.scheme, newest);
+    const scheme = named ?? chooseScheme(known, firstScheme, newest);
+    const views = scheme ? [...compileScheme(scheme), ...reportViews] : [];
+    await this.#engine.apply(views);
+    this.#arrangement = arrangement;
+    this.#scheme = scheme;
+    this.#views = views;
+    this.#version += 1;
+  }
+}

@@ -1,0 +1,162 @@
+import type { Engine, LoadedFile } from '../engine/protocol';
+import { toAppError, type AppError } from '../model/answer';
+import type { Finding } from '../model/finding';
+import type { SourceTable } from '../model/source';
+
+export type FileState = 'waiting' | 'reading' | 'storing' | 'loaded' | 'failed' | 'cancelled';
+
+/** A file that the user gave, from the drop to its tables. */
+export interface FileEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly content: Blob;
+  readonly pasted: boolean;
+  readonly sample: boolean;
+  readonly state: FileState;
+  /** Share that has been read; null where the end is not known. */
+  readonly share: number | null;
+  readonly loaded: LoadedFile | null;
+  readonly error: AppError | null;
+}
+
+/** A file on offer. */
+export interface NewFile {
+  readonly name: string;
+  readonly content: Blob;
+  readonly pasted?: boolean;
+  readonly sample?: boolean;
+}
+
+/** The files of this visit. Files are read two at a time; one that fails costs the others nothing. */
+export class Files {
+  #entries = $state.raw<readonly FileEntry[]>([]);
+  #duplicates = $state.raw<readonly string[]>([]);
+  readonly #engine: Engine;
+  readonly #stops = new Map<string, AbortController>();
+  #count = 0;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  get entries(): readonly FileEntry[] {
+    return this.#entries;
+  }
+
+  get tables(): readonly SourceTable[] {
+    return this.#entries.flatMap((entry) => entry.loaded?.tables ?? []);
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#entries.flatMap((entry) => entry.loaded?.findings ?? []);
+  }
+
+  get busy(): boolean {
+    return this.#entries.some(
+      ({ state }) => state === 'waiting' || state === 'reading' || state === 'storing',
+    );
+  }
+
+  /** Names of the files of the last batch that were loaded before with the same content. */
+  get duplicates(): readonly string[] {
+    return this.#duplicates;
+  }
+
+  /** Loads files; @returns those that were loaded */
+  async add(files: readonly NewFile[]): Promise<readonly FileEntry[]> {
+    const fresh: FileEntry[] = [];
+    const duplicates: string[] = [];
+    for (const file of files) {
+      if (await this.#holds(file.content)) duplicates.push(file.name);
+      else fresh.push(this.#enter(file));
+    }
+    this.#duplicates = duplicates;
+    const queue = [...fresh];
+    const work = async () => {
+      for (let entry = queue.shift(); entry; entry = queue.shift()) await this.#load(entry);
+    };
+    await Promise.all([work(), work()]);
+    const ids = new Set(fresh.map((entry) => entry.id));
+    return this.#entries.filter((entry) => ids.has(entry.id) && entry.state === 'loaded');
+  }
+
+  /** Stops the loading of a file. */
+  cancel(id: string): void {
+    this.#change(id, { state: 'cancelled', share: null });
+    this.#stops.get(id)?.abort();
+  }
+
+  /** Takes files away; they can be added again from what is returned. */
+  async remove(ids: readonly string[]): Promise<readonly FileEntry[]> {
+    const gone = this.#entries.filter((entry) => ids.includes(entry.id));
+    this.#entries = this.#entries.filter((entry) => !ids.includes(entry.id));
+    for (const entry of gone) {
+      if (entry.loaded) await this.#engine.unload(entry.id);
+    }
+    return gone;
+  }
+
+  /** Whether one of the user's own files has this content. */
+  async #holds(content: Blob): Promise<boolean> {
+    for (const entry of this.#entries) {
+      const given = !entry.sample && entry.state !== 'failed' && entry.state !== 'cancelled';
+      if (given && (await sameContent(entry.content, content))) return true;
+    }
+    return false;
+  }
+
+  #enter({ name, content, pasted = false, sample = false }: NewFile): FileEntry {
+    this.#count += 1;
+    const begun = { state: 'waiting', share: null, loaded: null, error: null } as const;
+    const entry: FileEntry = { id: `f${this.#count}`, name, content, pasted, sample, ...begun };
+    this.#entries = [...this.#entries, entry];
+    return entry;
+  }
+
+  async #load({ id, name, content, pasted }: FileEntry): Promise<void> {
+    if (this.#find(id)?.state !== 'waiting') return;
+    const stop = new AbortController();
+    this.#stops.set(id, stop);
+    this.#change(id, { state: 'reading' });
+    try {
+      const loaded = await this.#engine.load(
+        { id, name, content, pasted },
+        ({ stage, share }) => {
+          if (!stop.signal.aborted) this.#change(id, { state: stage, share });
+        },
+        stop.signal,
+      );
+      if (stop.signal.aborted) await this.#engine.unload(id);
+      else this.#change(id, { state: 'loaded', share: 1, loaded });
+    } catch (thrown) {
+      if (!stop.signal.aborted)
+        this.#change(id, { state: 'failed', share: null, error: toAppError(thrown) });
+    } finally {
+      this.#stops.delete(id);
+    }
+  }
+
+  #find(id: string): FileEntry | undefined {
+    return this.#entries.find((entry) => entry.id === id);
+  }
+
+  #change(id: string, change: Partial<FileEntry>): void {
+    this.#entries = this.#entries.map((entry) =>
+      entry.id === id ? { ...entry, ...change } : entry,
+    );
+  }
+}
+
+async function sameContent(one: Blob, other: Blob): Promise<boolean> {
+  if (one.size !== other.size) return false;
+  const piece = 4 * 1024 * 1024;
+  for (let start = 0; start < one.size; start += piece) {
+    const [left, right] = await Promise.all(
+      [one, other].map(
+        async (blob) => new Uint8Array(await blob.slice(start, start + piece).arrayBuffer()),
+      ),
+    );
+    if (!left || !right?.every((byte, index) => byte === left[index])) return false;
+  }
+  return true;
+}

@@ -1,0 +1,67 @@
+import type { SchemeProblem } from '../model/scheme-problem';
+import { toAppError, Fault, type AppError } from '../model/answer';
+import { schemeKey } from '../scheme/choose';
+import { parseScheme } from '../scheme/parse';
+import { presets } from '../scheme/presets';
+import type { Scheme } from '../scheme/shape';
+
+/** What became of a scheme document that the user gave. */
+export type SchemeArrival =
+  | { readonly name: string; readonly scheme: Scheme }
+  | {
+      readonly name: string;
+      readonly error: AppError;
+      readonly problems: readonly SchemeProblem[];
+    };
+
+/** The schemes that can be chosen: the presets, and those of the user's for this visit. */
+export class Schemes {
+  #own = $state.raw<readonly Scheme[]>([]);
+  #arrivals = $state.raw<readonly SchemeArrival[]>([]);
+
+  /** A document of the user's replaces one with the same id and version. */
+  get all(): readonly Scheme[] {
+    const own = new Set(this.#own.map(schemeKey));
+    return [...presets.filter((preset) => !own.has(schemeKey(preset))), ...this.#own];
+  }
+
+  /** The documents of the last batch. */
+  get arrivals(): readonly SchemeArrival[] {
+    return this.#arrivals;
+  }
+
+  /** Reads scheme documents; one that is invalid changes nothing. @returns those that are valid */
+  async add(
+    files: readonly { readonly name: string; readonly content: Blob }[],
+  ): Promise<readonly Scheme[]> {
+    this.#arrivals = await Promise.all(files.map(({ name, content }) => read(name, content)));
+    const valid = this.#arrivals.flatMap((arrival) =>
+      'scheme' in arrival ? [arrival.scheme] : [],
+    );
+    const keys = new Set(valid.map(schemeKey));
+    this.#own = [...this.#own.filter((scheme) => !keys.has(schemeKey(scheme))), ...valid];
+    return valid;
+  }
+}
+
+async function read(name: string, content: Blob): Promise<SchemeArrival> {
+  try {
+    const parsed = parseScheme(JSON.parse(await content.text()));
+    if (parsed.ok) return { name, scheme: parsed.scheme };
+    return {
+      name,
+      error: toAppError(new Fault('scheme_invalid', { problems: name })),
+      problems: parsed.problems,
+    };
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return { name, error: toAppError(new Fault('scheme_not_json', { message })), problems: [] };
+  }
+}
+
+/** Whether a file is meant as a scheme: named as JSON, or an object in its first character. */
+export async function isSchemeFile(name: string, content: Blob): Promise<boolean> {
+  if (/\.json$/i.test(name)) return true;
+  if (content.size > 1024 * 1024) return false;
+  return /^\ufeff?\s*\{/.test(await content.slice(0, 64).text());
+}

@@ -1,0 +1,154 @@
+import type { Engine, EngineStatus } from '../engine/protocol';
+import type { ColumnMapping, Role } from '../model/mapping';
+import type { SourceTable } from '../model/source';
+import { schemeKey } from '../scheme/choose';
+import { Board } from './board.svelte';
+import { Calculation } from './calculation.svelte';
+import { Explanation } from './explanation.svelte';
+import { Files, type FileEntry, type NewFile } from './files.svelte';
+import { Mappings } from './mappings.svelte';
+import { Route } from './route.svelte';
+import { isSchemeFile, Schemes } from './schemes.svelte';
+import { Settings } from './settings.svelte';
+
+/** A file of the sample, by where it can be fetched from. */
+export interface SampleFile {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** All state of the page, each noun in a class of its own; this one lets them act together. */
+export class Workbench {
+  readonly settings = new Settings();
+  readonly route = new Route();
+  readonly mappings = new Mappings();
+  readonly schemes = new Schemes();
+  readonly files: Files;
+  readonly calculation: Calculation;
+  readonly board: Board;
+  readonly explanation: Explanation;
+  readonly #sample: readonly SampleFile[];
+  #status = $state.raw<EngineStatus>({ state: 'starting' });
+  #restarted = $state(false);
+  #removed = $state.raw<readonly FileEntry[]>([]);
+  #sampleLeft = $state(false);
+  #pastes = 0;
+
+  constructor(engine: Engine, sample: readonly SampleFile[]) {
+    this.#sample = sample;
+    this.files = new Files(engine);
+    this.calculation = new Calculation(engine, this.files, this.mappings, this.schemes, this.route);
+    this.board = new Board(engine);
+    this.explanation = new Explanation(engine);
+    this.#status = engine.status;
+    engine.onStatus((status) => {
+      if (this.#status.state === 'restarting' && status.state === 'ready') this.#recover();
+      this.#status = status;
+    });
+    void this.useSample();
+  }
+
+  get status(): EngineStatus {
+    return this.#status;
+  }
+
+  /** The engine died and was replaced during this visit. */
+  get restarted(): boolean {
+    return this.#restarted;
+  }
+
+  /** The files taken away last, which can be brought back. */
+  get removed(): readonly FileEntry[] {
+    return this.#removed;
+  }
+
+  /** The sample has stepped aside for the user's files. */
+  get sampleLeft(): boolean {
+    return this.#sampleLeft;
+  }
+
+  get showsSample(): boolean {
+    return this.files.entries.some((entry) => entry.sample);
+  }
+
+  /** Takes what the user gave: scheme documents are put to use, everything else is loaded as data. */
+  async addFiles(files: readonly NewFile[]): Promise<void> {
+    const meant = await Promise.all(files.map(({ name, content }) => isSchemeFile(name, content)));
+    const schemes = await this.schemes.add(files.filter((_, index) => meant[index]));
+    const last = schemes.at(-1);
+    if (last) this.route.scheme = schemeKey(last);
+    const loaded = await this.#addData(files.filter((_, index) => !meant[index]));
+    if (last || loaded) await this.calculation.refresh();
+  }
+
+  /** The sample steps aside as soon as a file of the user's is loaded. */
+  async #addData(files: readonly NewFile[]): Promise<boolean> {
+    const sample = this.files.entries.filter((entry) => entry.sample).map((entry) => entry.id);
+    const loaded = await this.files.add(files);
+    if (loaded.length === 0) return false;
+    if (sample.length > 0) await this.files.remove(sample);
+    this.#sampleLeft ||= sample.length > 0;
+    return true;
+  }
+
+  /** Loads a table copied from a spreadsheet. */
+  addPaste(text: string): Promise<void> {
+    this.#pastes += 1;
+    const name = this.settings.t.data.pastedName(this.#pastes);
+    return this.addFiles([{ name, content: new Blob([text]), pasted: true }]);
+  }
+
+  async removeFiles(ids: readonly string[]): Promise<void> {
+    this.#removed = await this.files.remove(ids);
+    await this.calculation.refresh();
+  }
+
+  /** Brings back what was removed last. */
+  async undoRemoval(): Promise<void> {
+    const files = this.#removed;
+    this.#removed = [];
+    await this.files.add(files);
+    await this.calculation.refresh();
+  }
+
+  /** Loads the sample; where it cannot be fetched the page stays empty and says what to drop. */
+  async useSample(): Promise<void> {
+    const fetched = await Promise.allSettled(
+      this.#sample.map(async ({ name, address }) => {
+        const response = await fetch(address);
+        if (!response.ok) throw new Error(`${response.status} ${address}`);
+        return { name, content: await response.blob(), sample: true };
+      }),
+    );
+    await this.files.add(
+      fetched.flatMap((file) => (file.status === 'fulfilled' ? [file.value] : [])),
+    );
+    this.#sampleLeft = false;
+    await this.calculation.refresh();
+  }
+
+  async setRole(table: SourceTable, column: string, role: Role): Promise<void> {
+    this.mappings.setRole(table, column, role);
+    await this.calculation.refresh();
+  }
+
+  async setColumn(table: SourceTable, mapping: ColumnMapping): Promise<void> {
+    this.mappings.setColumn(table, mapping);
+    await this.calculation.refresh();
+  }
+
+  async resetMapping(table: SourceTable): Promise<void> {
+    this.mappings.reset(table);
+    await this.calculation.refresh();
+  }
+
+  async chooseScheme(key: string | null): Promise<void> {
+    this.route.scheme = key;
+    await this.calculation.refresh();
+  }
+
+  #recover(): void {
+    this.#restarted = true;
+    void this.calculation.refresh();
+  }
+}

@@ -1,0 +1,263 @@
+import { numberOf, textOf, type Row } from '../model/row';
+import type { SourceCell } from '../model/source';
+import { lit, sql, type Sql } from '../sql/sql';
+
+/** A SELECT over the views and how one of its rows reads. */
+export interface Question<T> {
+  readonly sql: string;
+  readonly read: (row: Row) => T;
+}
+
+function question<T>(statement: Sql, read: (row: Row) => T): Question<T> {
+  return { sql: statement.text, read };
+}
+
+const text = (row: Row, column: string) => textOf(row, column) ?? '';
+const count = (row: Row, column: string) => numberOf(row, column) ?? 0;
+
+/** The years that have results, newest first. */
+export function years(): Question<number> {
+  return question(sql`SELECT DISTINCT year FROM report.annual_level ORDER BY year DESC`, (row) =>
+    count(row, 'year'),
+  );
+}
+
+/** A line of the star board: a subject in a year. Stars, rank and level are null for the unrated. */
+export interface BoardLine {
+  readonly subject: string;
+  readonly name: string;
+  readonly town: string;
+  readonly track: string;
+  readonly periods: number;
+  readonly starsSoFar: number;
+  readonly stars: number | null;
+  readonly score: number | null;
+  readonly rank: number | null;
+  readonly rated: number | null;
+  readonly level: number | null;
+  readonly rankChange: number | null;
+  readonly nextLevel: number | null;
+  readonly distance: number | null;
+  readonly inForce: boolean;
+}
+
+export function board(year: number): Question<BoardLine> {
+  return question(
+    sql`
+      SELECT *
+      FROM report.annual_level
+      WHERE year = ${lit(year)}
+      ORDER BY track, rank NULLS LAST, stars_so_far DESC NULLS LAST, subject_id`,
+    (row) => ({
+      subject: text(row, 'subject_id'),
+      name: text(row, 'name'),
+      town: text(row, 'town'),
+      track: text(row, 'track'),
+      periods: count(row, 'periods'),
+      starsSoFar: count(row, 'stars_so_far'),
+      stars: numberOf(row, 'stars'),
+      score: numberOf(row, 'score'),
+      rank: numberOf(row, 'rank'),
+      rated: numberOf(row, 'rated'),
+      level: numberOf(row, 'level'),
+      rankChange: numberOf(row, 'rank_change'),
+      nextLevel: numberOf(row, 'next_level'),
+      distance: numberOf(row, 'distance'),
+      inForce: row['in_force'] === true,
+    }),
+  );
+}
+
+/** What a subject won in a period. */
+export interface PeriodResult {
+  readonly subject: string;
+  readonly period: string;
+  readonly score: number | null;
+  readonly rank: number | null;
+  readonly rated: number | null;
+  readonly stars: number | null;
+  /** Number of the star rule that was met, from 1; null where none was, or no score was given. */
+  readonly rule: number | null;
+  readonly inForce: boolean;
+}
+
+export function periodResults(year: number): Question<PeriodResult> {
+  return question(
+    sql`
+      SELECT subject_id, period, score, rank, rated, stars, rule, in_force
+      FROM report.star_board
+      WHERE year = ${lit(year)}
+      ORDER BY subject_id, period`,
+    (row) => ({
+      subject: text(row, 'subject_id'),
+      period: text(row, 'period'),
+      score: numberOf(row, 'score'),
+      rank: numberOf(row, 'rank'),
+      rated: numberOf(row, 'rated'),
+      stars: numberOf(row, 'stars'),
+      rule: numberOf(row, 'rule'),
+      inForce: row['in_force'] === true,
+    }),
+  );
+}
+
+/** Years running at the streak's level, by subject. */
+export interface StreakLine {
+  readonly subject: string;
+  readonly years: number;
+}
+
+export function streaks(year: number): Question<StreakLine> {
+  return question(
+    sql`SELECT subject_id, years FROM report.streak WHERE year = ${lit(year)}`,
+    (row) => ({ subject: text(row, 'subject_id'), years: count(row, 'years') }),
+  );
+}
+
+export function watched(year: number): Question<string> {
+  return question(sql`SELECT subject_id FROM report.watch_list WHERE year = ${lit(year)}`, (row) =>
+    text(row, 'subject_id'),
+  );
+}
+
+/** How many subjects lack a score in a period. */
+export interface Gap {
+  readonly period: string;
+  readonly subjects: number;
+}
+
+export function gaps(year: number): Question<Gap> {
+  return question(
+    sql`
+      SELECT period, count(*) AS subjects
+      FROM report.unrated
+      WHERE year = ${lit(year)}
+      GROUP BY period
+      ORDER BY period`,
+    (row) => ({ period: text(row, 'period'), subjects: count(row, 'subjects') }),
+  );
+}
+
+/** What a level took in a track: places of its quota (null without one) and the stars of its last place. */
+export interface LevelLine {
+  readonly track: string;
+  readonly level: number;
+  readonly places: number | null;
+  readonly line: number | null;
+}
+
+export function levelLines(year: number): Question<LevelLine> {
+  return question(
+    sql`SELECT track, level, places, line FROM score.level_line WHERE year = ${lit(year)} ORDER BY track, level DESC`,
+    (row) => ({
+      track: text(row, 'track'),
+      level: count(row, 'level'),
+      places: numberOf(row, 'places'),
+      line: numberOf(row, 'line'),
+    }),
+  );
+}
+
+/** Places that a quota for stars came to, in a period and track; `clause` is `stars.rules[0].top`. */
+export interface StarPlaces {
+  readonly clause: string;
+  readonly places: number;
+}
+
+export function starPlaces(period: string, track: string): Question<StarPlaces> {
+  return question(
+    sql`
+      SELECT clause, value
+      FROM score.calibration
+      WHERE period_id = ${lit(period)} AND track = ${lit(track)} AND name = 'places'`,
+    (row) => ({ clause: text(row, 'clause'), places: count(row, 'value') }),
+  );
+}
+
+function cellOf(row: Row): SourceCell | null {
+  const file = textOf(row, 'file');
+  if (file === null) return null;
+  return {
+    file,
+    sheet: textOf(row, 'sheet'),
+    row: count(row, 'source_row'),
+    column: text(row, 'letter'),
+    header: text(row, 'header'),
+    text: textOf(row, 'text'),
+  };
+}
+
+/** One part of a score, from its cell to what it adds. */
+export interface PartLine {
+  readonly part: string;
+  readonly measured: number | null;
+  readonly value: number | null;
+  readonly weight: number | null;
+  readonly contribution: number | null;
+  readonly cell: SourceCell | null;
+}
+
+export function explain(subject: string, period: string): Question<PartLine> {
+  return question(
+    sql`
+      SELECT *
+      FROM report.explanation
+      WHERE subject_id = ${lit(subject)} AND period = ${lit(period)}
+      ORDER BY ordinal`,
+    (row) => ({
+      part: text(row, 'part'),
+      measured: numberOf(row, 'measured'),
+      value: numberOf(row, 'value'),
+      weight: numberOf(row, 'weight'),
+      contribution: numberOf(row, 'contribution'),
+      cell: cellOf(row),
+    }),
+  );
+}
+
+/** What a subject is paid for a year, in yuan. */
+export interface RewardLine {
+  readonly starReward: number;
+  readonly levelReward: number;
+  readonly poolShare: number;
+  readonly amount: number;
+}
+
+export function rewardOf(subject: string, year: number): Question<RewardLine> {
+  return question(
+    sql`SELECT * FROM report.reward WHERE subject_id = ${lit(subject)} AND year = ${lit(year)}`,
+    (row) => ({
+      starReward: count(row, 'star_reward'),
+      levelReward: count(row, 'level_reward'),
+      poolShare: count(row, 'pool_share'),
+      amount: count(row, 'amount'),
+    }),
+  );
+}
+
+/** An economic figure of a subject beside the mean of the district, in 万元. */
+export interface EconomyLine {
+  readonly measure: string;
+  readonly value: number;
+  readonly mean: number;
+  readonly denominator: number;
+  readonly cell: SourceCell | null;
+}
+
+export function economyOf(subject: string, year: number): Question<EconomyLine> {
+  return question(
+    sql`
+      SELECT e.*, m.mean_wan, m.denominator
+      FROM report.subject_economy AS e
+      JOIN report.collective_economy AS m USING (year, measure)
+      WHERE e.subject_id = ${lit(subject)} AND e.year = ${lit(year)}
+      ORDER BY e.measure`,
+    (row) => ({
+      measure: text(row, 'measure'),
+      value: count(row, 'value_wan'),
+      mean: count(row, 'mean_wan'),
+      denominator: count(row, 'denominator'),
+      cell: cellOf(row),
+    }),
+  );
+}

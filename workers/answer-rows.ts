@@ -1,0 +1,70 @@
+import { tableFromIPC } from 'apache-arrow';
+import { Fault } from '../src/model/answer';
+import { id, join, sql, type Sql } from '../src/sql/sql';
+import type { Connection } from './database';
+
+/**
+ * How a type leaves the engine. Arrow hands DECIMAL and HUGEINT over as bare integers (2.35 as 235) and ENUM as
+ * nothing at all, so these, and types that a table cannot show, are cast here, at the boundary, and nowhere else.
+ */
+function atBoundary(name: string, type: string): Sql {
+  const column = id(name);
+  if (/^DECIMAL|^U?HUGEINT$/.test(type)) return sql`CAST(${column} AS DOUBLE) AS ${column}`;
+  if (/^(BOOLEAN|U?(TINY|SMALL|BIG)?INT(EGER)?|UINTEGER|FLOAT|DOUBLE|VARCHAR)$/.test(type))
+    return column;
+  return sql`CAST(${column} AS VARCHAR) AS ${column}`;
+}
+
+/**
+ * The rows of one SELECT, run in a read-only transaction.
+ * @throws Fault `query_not_select` for any other statement or for several, `query_failed` with the SQL, `cancelled`
+ */
+export async function answerRows(
+  connection: Connection,
+  text: string,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  return connection.exclusive(async () => {
+    await connection.run('BEGIN TRANSACTION READ ONLY');
+    try {
+      return await connection.run(await withBoundary(connection, text), signal);
+    } finally {
+      await connection.run('ROLLBACK');
+    }
+  });
+}
+
+async function withBoundary(connection: Connection, text: string): Promise<string> {
+  const statement = text.trim().replace(/;\s*$/, '');
+  await connection.check(statement);
+  const described = await describeSelect(connection, statement);
+  const names = described.map(({ name }) => name);
+  if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
+    throw new Fault(
+      'query_failed',
+      { message: `two columns have one name: ${names.join(', ')}` },
+      text,
+    );
+  }
+  const columns = described.map(({ name, type }) => atBoundary(name, type));
+  // the statement stands on lines of its own: a comment at its end must not swallow the parenthesis
+  return `SELECT ${join(columns).text}\nFROM (\n${statement}\n)`;
+}
+
+async function describeSelect(
+  connection: Connection,
+  statement: string,
+): Promise<{ name: string; type: string }[]> {
+  let rows: Uint8Array;
+  try {
+    rows = await connection.run(`DESCRIBE SELECT * FROM (\n${statement}\n)`);
+  } catch (thrown) {
+    const message = thrown instanceof Fault ? String(thrown.error.detail['message']) : '';
+    if (/syntax error|Parser Error/.test(message))
+      throw new Fault('query_not_select', {}, statement);
+    throw thrown;
+  }
+  return tableFromIPC(rows)
+    .toArray()
+    .map((row) => ({ name: String(row['column_name']), type: String(row['column_type']) }));
+}

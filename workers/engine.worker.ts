@@ -1,0 +1,70 @@
+import { expose, proxy, transfer, wrap } from 'comlink';
+import type { EngineAssets, EngineFacts, EngineWorker } from '../src/engine/protocol';
+import { answer, Fault, unwrap, type Answer } from '../src/model/answer';
+import { startDuckDB } from './duckdb';
+import { Engine } from './engine';
+import type { FileWorker } from './file.worker';
+import type { Reader } from './readers/read';
+
+let engine: Engine | null = null;
+
+function started(): Engine {
+  if (!engine) throw new Fault('engine_start', { message: 'the engine was not started' });
+  return engine;
+}
+
+/** Reads a file in a worker of its own, thrown away when the file is read or the reading is stopped. */
+function readerAt(address: string): Reader {
+  return async (content, name, report, signal) => {
+    const script = new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' });
+    const url = URL.createObjectURL(script);
+    const worker = new Worker(url, { type: 'module' });
+    const stopped = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(new Fault('cancelled')));
+      worker.addEventListener('error', (event) => {
+        reject(
+          new Fault('file_unreadable', { message: event.message || 'the reading worker failed' }),
+        );
+      });
+    });
+    try {
+      const read = wrap<FileWorker>(worker).read(content, name, proxy(report));
+      return unwrap(await Promise.race([read, stopped]));
+    } finally {
+      worker.terminate();
+      URL.revokeObjectURL(url);
+    }
+  };
+}
+
+async function boot(assets: EngineAssets): Promise<Answer<EngineFacts>> {
+  return answer(async () => {
+    const start = performance.now();
+    const lost = (reason: string) => {
+      // the module is gone, so nothing can be answered any more: an error that nobody catches tells the page
+      setTimeout(() => {
+        throw new Error(reason);
+      });
+    };
+    const handle = await startDuckDB(assets.duckdbModule, assets.duckdbWorker, lost);
+    engine = await Engine.start(handle, readerAt(assets.fileWorker));
+    return { version: await engine.version(), bootTime: performance.now() - start };
+  });
+}
+
+const worker: EngineWorker = {
+  boot,
+  ping: () => Promise.resolve(true),
+  load: (call, file, report) => started().load(call, file, report),
+  unload: (call, fileId) => started().unload(call, fileId),
+  arrange: (call, mappings) => started().arrange(call, mappings),
+  apply: (call, views) => started().apply(call, views),
+  query: async (call, question) => {
+    const rows = await started().query(call, question);
+    return rows.ok ? transfer(rows, [rows.value.ipc.buffer as ArrayBuffer]) : rows;
+  },
+  describe: (call) => started().describe(call),
+  cancel: (call) => started().cancel(call),
+};
+
+expose(worker);

@@ -1,0 +1,251 @@
+import { tableFromIPC } from 'apache-arrow';
+import { Fault } from '../src/model/answer';
+import { finding, type Finding } from '../src/model/finding';
+import {
+  columnLetter,
+  type DroppedRows,
+  type SourceColumn,
+  type SourceTable,
+} from '../src/model/source';
+import { columnNames, findTable } from '../src/ingest/find-table';
+import { id, join, lit, sql, type Sql } from '../src/sql/sql';
+import type { Connection, DatabaseHandle } from './database';
+import { inFolder } from './lock';
+import type { StagedSheet, StagedText } from './readers/read';
+
+/** Rows looked at to find the header. */
+const headRows = 50;
+
+/** Rows from which a column's type and examples are told. */
+const sampleRows = 10_000;
+
+/** What a raw table is made from. */
+export interface Origin {
+  readonly id: string;
+  readonly fileId: string;
+  readonly file: string;
+  readonly format: SourceTable['format'];
+}
+
+/** A raw table as it was stored, with what was noticed. */
+export interface Stored {
+  readonly table: SourceTable | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Stores one part of a file as `raw.<id>`: finds the header among its first rows, keeps every filled row below it as
+ * text with the row of the sheet it came from. A part without a filled cell gives no table.
+ */
+export async function storePart(
+  handle: DatabaseHandle,
+  connection: Connection,
+  origin: Origin,
+  part: StagedText | StagedSheet,
+  signal: AbortSignal,
+): Promise<Stored> {
+  const stage = `${origin.id}_stage`;
+  // a fixed length: the file table of the module mixes up names of which one begins another
+  const name = `${inFolder}${origin.id.padStart(12, '0')}`;
+  if (part.kind === 'text') await handle.registerFile(name, part.utf8);
+  else await connection.insert('raw', stage, part.ipc);
+  try {
+    const rows = part.kind === 'text' ? textRows(name, part) : sql`${id('raw', stage)}`;
+    const width = part.kind === 'text' ? part.records.width : part.width;
+    return await store(connection, origin, part, rows, width, signal);
+  } finally {
+    if (part.kind === 'text') await handle.bindings.dropFile(name);
+    else await connection.run(sql`DROP TABLE IF EXISTS ${id('raw', stage)}`.text);
+  }
+}
+
+/** The records of a text as rows with `source_row`. The reader passes over blank records, so later ones are counted on. */
+function textRows(name: string, { delimiter, records }: StagedText): Sql {
+  const columns = join(
+    cellNames(records.width).map((cell) => sql`${lit(cell)}: 'VARCHAR'`),
+    ', ',
+  );
+  const read = sql`
+    SELECT CAST(row_number() OVER () AS INTEGER) AS source_row, *
+    FROM read_csv(
+      ${lit(name)},
+      auto_detect = false, header = false, columns = {${columns}},
+      delim = ${lit(delimiter)}, quote = '"', escape = '"',
+      null_padding = true, strict_mode = false, parallel = false, max_line_size = 33554432
+    )`;
+  const blank = records.width > 1 ? records.blank : [];
+  if (blank.length === 0) return sql`(${read})`;
+  const shifts = blankShifts(blank).map(({ after, by }) => sql`(${lit(after)}, ${lit(by)})`);
+  return sql`(
+    SELECT r.source_row + coalesce(b.by, 0) AS source_row, r.* EXCLUDE (source_row)
+    FROM (${read}) AS r
+    ASOF LEFT JOIN (VALUES ${join(shifts)}) AS b(after, by) ON r.source_row > b.after
+    ORDER BY r.source_row
+  )`;
+}
+
+/** After how many filled records the count of blank ones before them becomes which. */
+function blankShifts(blank: readonly number[]): { after: number; by: number }[] {
+  const shifts = new Map<number, number>();
+  blank.forEach((record, index) => shifts.set(record - 1 - index, index + 1));
+  return [...shifts].map(([after, by]) => ({ after, by }));
+}
+
+function cellNames(width: number): string[] {
+  return Array.from({ length: width }, (_, index) => `c${index + 1}`);
+}
+
+async function store(
+  connection: Connection,
+  origin: Origin,
+  part: StagedText | StagedSheet,
+  rows: Sql,
+  width: number,
+  signal: AbortSignal,
+): Promise<Stored> {
+  const cells = cellNames(width);
+  const ask = async (statement: Sql) => tableFromIPC(await connection.run(statement.text, signal));
+  const head = (await ask(sql`SELECT * FROM ${rows} LIMIT ${lit(headRows)}`)).toArray() as Record<
+    string,
+    unknown
+  >[];
+  const headCells = head.map((row) => cells.map((cell) => (row[cell] as string | null) ?? null));
+  const start = findTable(headCells);
+  if (!start) return { table: null, findings: [] };
+  const headerRow = Number(head[start.header]?.['source_row']);
+  const headers = headCells[start.header] ?? [];
+  const letters = cells.map((_, index) => columnLetter(index + 1));
+  const names = columnNames(headers, letters);
+  const filled = sql`coalesce(${join(cells.map((cell) => id(cell)))}) IS NOT NULL`;
+  await connection.run(
+    sql`
+      CREATE OR REPLACE TABLE ${id('raw', origin.id)} AS
+      SELECT source_row, ${join(cells.map((cell, index) => sql`${id(cell)} AS ${id(names[index] ?? cell)}`))}
+      FROM ${rows}
+      WHERE source_row > ${lit(headerRow)} AND ${filled}`.text,
+    signal,
+  );
+  const facts = (await ask(tableFacts(origin.id, names))).toArray()[0] as Record<string, unknown>;
+  const rowCount = Number(facts['rows']);
+  const lastRow = Math.max(headerRow, Number(facts['last_row'] ?? 0));
+  const columns = await columnFacts(ask, origin.id, names, headers, facts);
+  const table: SourceTable = {
+    ...origin,
+    sheet: part.kind === 'sheet' ? part.sheet : null,
+    encoding: part.kind === 'text' ? part.encoding : null,
+    delimiter: part.kind === 'text' ? part.delimiter : null,
+    range: `A${headerRow}:${letters.at(-1) ?? 'A'}${lastRow}`,
+    headerRow,
+    rows: rowCount,
+    columns,
+    dropped: droppedRows(head, headCells, headerRow, lastRow, rowCount),
+  };
+  if (part.kind === 'text') {
+    const { records } = part;
+    const passed = records.width > 1 ? records.count - records.blank.length : records.count;
+    const total = Number((await ask(sql`SELECT count(*) AS n FROM ${rows}`)).toArray()[0]?.['n']);
+    if (total !== passed && records.brokenQuotes.length === 0) {
+      await connection.run(sql`DROP TABLE ${id('raw', origin.id)}`.text);
+      throw new Fault('file_rows_disagree', { counted: passed, read: total });
+    }
+    return { table, findings: await textFindings(ask, part, table) };
+  }
+  return { table, findings: [] };
+}
+
+function tableFacts(table: string, names: readonly string[]): Sql {
+  const filled = names.map((name, index) => sql`count(${id(name)}) AS ${id(`f${index}`)}`);
+  return sql`
+    SELECT count(*) AS rows, max(source_row) AS last_row, ${join(filled)}
+    FROM ${id('raw', table)}`;
+}
+
+type Ask = (statement: Sql) => Promise<ReturnType<typeof tableFromIPC>>;
+
+async function columnFacts(
+  ask: Ask,
+  table: string,
+  names: readonly string[],
+  headers: readonly (string | null)[],
+  facts: Record<string, unknown>,
+): Promise<SourceColumn[]> {
+  const measures = names.flatMap((name, index) => [
+    sql`count(*) FILTER (canon.read_number(${id(name)}) IS NOT NULL) AS ${id(`n${index}`)}`,
+    sql`list(DISTINCT ${id(name)}) FILTER (source_row <= near AND ${id(name)} IS NOT NULL) AS ${id(`e${index}`)}`,
+    sql`count(${id(name)}) AS ${id(`s${index}`)}`,
+  ]);
+  const row = (
+    await ask(sql`
+      SELECT ${join(measures, ',\n')}
+      FROM (
+        SELECT *, min(source_row) OVER () + 20 AS near
+        FROM (SELECT * FROM ${id('raw', table)} LIMIT ${lit(sampleRows)})
+      )`)
+  ).toArray()[0] as Record<string, unknown>;
+  return names.map((name, index) => {
+    const filled = Number(facts[`f${index}`]);
+    const sampled = Number(row[`s${index}`]);
+    const share = sampled > 0 ? Number(row[`n${index}`]) / sampled : 0;
+    const examples = [...((row[`e${index}`] as Iterable<string> | null) ?? [])].slice(0, 3);
+    return {
+      ordinal: index + 1,
+      letter: columnLetter(index + 1),
+      header: headers[index] ?? '',
+      name,
+      filled,
+      numeric: Math.round(share * filled),
+      examples,
+    };
+  });
+}
+
+function droppedRows(
+  head: readonly Record<string, unknown>[],
+  headCells: readonly (readonly (string | null)[])[],
+  headerRow: number,
+  lastRow: number,
+  rows: number,
+): DroppedRows[] {
+  const above = head
+    .filter(
+      (row, index) =>
+        Number(row['source_row']) < headerRow && headCells[index]?.some((cell) => cell !== null),
+    )
+    .map((row) => Number(row['source_row']));
+  const blank = lastRow - headerRow - rows + (headerRow - 1 - above.length);
+  return [
+    { reason: 'header' as const, rows: [headerRow], count: 1 },
+    { reason: 'before_header' as const, rows: above, count: above.length },
+    { reason: 'blank' as const, rows: [], count: blank },
+  ].filter(({ count }) => count > 0);
+}
+
+/** What the pass over a text's bytes noticed, with the cells as they were stored. */
+async function textFindings(ask: Ask, part: StagedText, table: SourceTable): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const place = { file: table.file, sheet: null };
+  const cell = async (record: number, field: number) => {
+    const column = table.columns[field - 1];
+    if (!column || record <= table.headerRow) return column?.header ?? null;
+    const found = await ask(sql`
+      SELECT ${id(column.name)} AS cell FROM ${id('raw', table.id)} WHERE source_row = ${lit(record)}`);
+    return (found.toArray()[0]?.['cell'] as string | null | undefined) ?? null;
+  };
+  if (part.replaced) {
+    for (const { record, field } of part.records.replaced) {
+      const where = { ...place, row: record, column: columnLetter(field) };
+      findings.push(
+        finding('bytes_replaced', {
+          ...where,
+          value: await cell(record, field),
+          about: part.encoding,
+        }),
+      );
+    }
+  }
+  for (const { record, field } of part.records.brokenQuotes) {
+    const where = { ...place, row: record, column: columnLetter(field) };
+    findings.push(finding('quote_broken', { ...where, value: await cell(record, field) }));
+  }
+  return findings;
+}
