@@ -18,8 +18,9 @@ export function setup() {
   const stamp = `${root}node_modules/.starflag-lock`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('Installing packages (once) …');
-  // stdout belongs to the command that asked for the setup, so npm's goes to stderr
-  const { status } = npm(['ci'], { cwd: root, stdio: ['ignore', 2, 2] });
+  // stdout belongs to the command that asked for the setup, so npm's goes to stderr; under `npm --silent` it would
+  // not say why it fails
+  const { status } = npm(['ci', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
     throw new Plain('The packages could not be installed; npm says why above. Is there a network?');
   }

@@ -1,7 +1,7 @@
-import { tableFromIPC } from 'apache-arrow';
 import { Fault } from '../src/model/answer';
 import { id, join, sql, type Sql } from '../src/sql/sql';
 import type { Connection } from './database';
+import { decodeRows } from './rows';
 
 /**
  * How a type leaves the engine. Arrow hands DECIMAL and HUGEINT over as bare integers (2.35 as 235) and ENUM as
@@ -64,7 +64,8 @@ async function describeSelect(
       throw new Fault('query_not_select', {}, statement);
     throw thrown;
   }
-  return tableFromIPC(rows)
-    .toArray()
-    .map((row) => ({ name: String(row['column_name']), type: String(row['column_type']) }));
+  return decodeRows(rows).map((row) => ({
+    name: String(row['column_name']),
+    type: String(row['column_type']),
+  }));
 }

@@ -1,4 +1,3 @@
-import { tableFromIPC } from 'apache-arrow';
 import type { Arrangement } from '../src/engine/protocol';
 import {
   canonTables,
@@ -19,8 +18,7 @@ import type { Period } from '../src/model/period';
 import { columnLetter, type SourceTable } from '../src/model/source';
 import { sql, type Sql } from '../src/sql/sql';
 import type { Connection } from './database';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { decodeRows, type EngineRow } from './rows';
 
 /** Makes the canonical tables from the raw ones by their mappings, all of it or nothing. */
 export async function arrange(
@@ -28,8 +26,7 @@ export async function arrange(
   tables: readonly MappedTable[],
   signal: AbortSignal,
 ): Promise<Arrangement> {
-  const ask = async (statement: Sql) =>
-    tableFromIPC(await connection.run(statement.text, signal)).toArray() as Fields[];
+  const ask = async (statement: Sql) => decodeRows(await connection.run(statement.text, signal));
   const named = tables.filter((table) => hasRole(table, 'name') || hasRole(table, 'code'));
   const places = new Places(tables.map((table) => table.source));
 
@@ -71,7 +68,7 @@ export async function arrange(
   };
 }
 
-function toMention(table: string, row: Fields): Mention {
+function toMention(table: string, row: EngineRow): Mention {
   const text = (key: string) => (row[key] as string | null) ?? null;
   return {
     table,
@@ -92,7 +89,7 @@ interface FoundPeriods {
 }
 
 async function readPeriods(
-  ask: (statement: Sql) => Promise<Fields[]>,
+  ask: (statement: Sql) => Promise<EngineRow[]>,
   tables: readonly MappedTable[],
 ): Promise<FoundPeriods> {
   const periods = new Map<string, Period>();
@@ -143,7 +140,7 @@ class Places {
     return table ? { ...found, file: table.file, sheet: table.sheet } : found;
   }
 
-  cell(code: Finding['code'], row: Fields): Finding {
+  cell(code: Finding['code'], row: EngineRow): Finding {
     const column = columnLetter(Number(row['source_column']));
     const place = { file: String(row['source_id']), row: Number(row['source_row']), column };
     return this.named(finding(code, { ...place, value: row['text'] as string }));
@@ -156,7 +153,7 @@ class Places {
   }
 }
 
-function repeated(row: Fields, places: Places): Finding {
+function repeated(row: EngineRow, places: Places): Finding {
   const list = (key: string) => [...(row[key] as Iterable<unknown>)];
   const sources = list('source_ids').map(String);
   const rows = list('source_rows').map(Number);
@@ -176,7 +173,7 @@ function repeated(row: Fields, places: Places): Finding {
   );
 }
 
-async function trackFindings(ask: (statement: Sql) => Promise<Fields[]>): Promise<Finding[]> {
+async function trackFindings(ask: (statement: Sql) => Promise<EngineRow[]>): Promise<Finding[]> {
   return (await ask(subjectsWithoutTrack)).map((row) =>
     finding('track_missing', { value: [row['town'], row['name']].filter(Boolean).join(' ') }),
   );

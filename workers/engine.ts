@@ -1,4 +1,3 @@
-import { tableFromIPC } from 'apache-arrow';
 import type {
   Arrangement,
   EngineCalls,
@@ -21,6 +20,7 @@ import { arrange } from './arrange';
 import { Connection, type DatabaseHandle } from './database';
 import { lockDown } from './lock';
 import type { Reader } from './readers/read';
+import { decodeRows } from './rows';
 import { storePart } from './store';
 
 /** The engine on any DuckDB handle. Statements that change something run one after the other; questions beside them. */
@@ -139,7 +139,7 @@ export class Engine implements EngineCalls {
 
   describe(call: number): Promise<Answer<readonly Relation[]>> {
     return this.#run(call, async () => {
-      const rows = tableFromIPC(
+      const rows = decodeRows(
         await this.#reader.exclusive(() =>
           this.#reader.run(
             sql`
@@ -149,7 +149,7 @@ export class Engine implements EngineCalls {
               ORDER BY table_schema, table_name, ordinal_position`.text,
           ),
         ),
-      ).toArray();
+      );
       const relations = new Map<string, { name: string; type: string }[]>();
       for (const row of rows) {
         const columns = relations.get(String(row['name'])) ?? [];

@@ -1,4 +1,3 @@
-import { tableFromIPC } from 'apache-arrow';
 import { Fault } from '../src/model/answer';
 import { finding, type Finding } from '../src/model/finding';
 import {
@@ -11,6 +10,7 @@ import { columnNames, findTable } from '../src/ingest/find-table';
 import { id, join, lit, sql, type Sql } from '../src/sql/sql';
 import type { Connection, DatabaseHandle } from './database';
 import { inFolder } from './lock';
+import { decodeRows, type EngineRow } from './rows';
 import type { StagedSheet, StagedText } from './readers/read';
 
 /** Rows looked at to find the header. */
@@ -104,11 +104,8 @@ async function store(
   signal: AbortSignal,
 ): Promise<Stored> {
   const cells = cellNames(width);
-  const ask = async (statement: Sql) => tableFromIPC(await connection.run(statement.text, signal));
-  const head = (await ask(sql`SELECT * FROM ${rows} LIMIT ${lit(headRows)}`)).toArray() as Record<
-    string,
-    unknown
-  >[];
+  const ask: Ask = async (statement) => decodeRows(await connection.run(statement.text, signal));
+  const head = await ask(sql`SELECT * FROM ${rows} LIMIT ${lit(headRows)}`);
   const headCells = head.map((row) => cells.map((cell) => (row[cell] as string | null) ?? null));
   const start = findTable(headCells);
   if (!start) return { table: null, findings: [] };
@@ -125,7 +122,7 @@ async function store(
       WHERE source_row > ${lit(headerRow)} AND ${filled}`.text,
     signal,
   );
-  const facts = (await ask(tableFacts(origin.id, names))).toArray()[0] as Record<string, unknown>;
+  const facts = (await ask(tableFacts(origin.id, names)))[0] ?? {};
   const rowCount = Number(facts['rows']);
   const lastRow = Math.max(headerRow, Number(facts['last_row'] ?? 0));
   const columns = await columnFacts(ask, origin.id, names, headers, facts);
@@ -142,11 +139,10 @@ async function store(
   };
   if (part.kind === 'text') {
     const { records } = part;
-    const passed = records.width > 1 ? records.count - records.blank.length : records.count;
-    const total = Number((await ask(sql`SELECT count(*) AS n FROM ${rows}`)).toArray()[0]?.['n']);
-    if (total !== passed && records.brokenQuotes.length === 0) {
+    // the last row of both counts is the same only where every record before it was read as one
+    if (records.brokenQuotes.length === 0 && Math.max(headerRow, records.lastFilled) !== lastRow) {
       await connection.run(sql`DROP TABLE ${id('raw', origin.id)}`.text);
-      throw new Fault('file_rows_disagree', { counted: passed, read: total });
+      throw new Fault('file_rows_disagree', { counted: records.lastFilled, read: lastRow });
     }
     return { table, findings: await textFindings(ask, part, table) };
   }
@@ -160,14 +156,14 @@ function tableFacts(table: string, names: readonly string[]): Sql {
     FROM ${id('raw', table)}`;
 }
 
-type Ask = (statement: Sql) => Promise<ReturnType<typeof tableFromIPC>>;
+type Ask = (statement: Sql) => Promise<EngineRow[]>;
 
 async function columnFacts(
   ask: Ask,
   table: string,
   names: readonly string[],
   headers: readonly (string | null)[],
-  facts: Record<string, unknown>,
+  facts: EngineRow,
 ): Promise<SourceColumn[]> {
   const measures = names.flatMap((name, index) => [
     sql`count(*) FILTER (canon.read_number(${id(name)}) IS NOT NULL) AS ${id(`n${index}`)}`,
@@ -181,7 +177,7 @@ async function columnFacts(
         SELECT *, min(source_row) OVER () + 20 AS near
         FROM (SELECT * FROM ${id('raw', table)} LIMIT ${lit(sampleRows)})
       )`)
-  ).toArray()[0] as Record<string, unknown>;
+  )[0] as EngineRow;
   return names.map((name, index) => {
     const filled = Number(facts[`f${index}`]);
     const sampled = Number(row[`s${index}`]);
@@ -200,7 +196,7 @@ async function columnFacts(
 }
 
 function droppedRows(
-  head: readonly Record<string, unknown>[],
+  head: readonly EngineRow[],
   headCells: readonly (readonly (string | null)[])[],
   headerRow: number,
   lastRow: number,
@@ -229,7 +225,7 @@ async function textFindings(ask: Ask, part: StagedText, table: SourceTable): Pro
     if (!column || record <= table.headerRow) return column?.header ?? null;
     const found = await ask(sql`
       SELECT ${id(column.name)} AS cell FROM ${id('raw', table.id)} WHERE source_row = ${lit(record)}`);
-    return (found.toArray()[0]?.['cell'] as string | null | undefined) ?? null;
+    return (found[0]?.['cell'] as string | null | undefined) ?? null;
   };
   if (part.replaced) {
     for (const { record, field } of part.records.replaced) {

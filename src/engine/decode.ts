@@ -21,6 +21,7 @@ function plain(value: unknown): Row[string] {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : value.toString();
   }
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string')
+    return value;
+  throw new TypeError(`a column of the answer was not cast: ${typeof value}`);
 }

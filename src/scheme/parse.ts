@@ -92,7 +92,7 @@ function writePath(keys: readonly PropertyKey[]): string {
 }
 
 function shorten(value: unknown): string {
-  const json = value === undefined ? '' : (JSON.stringify(value) ?? String(value));
+  const json = value === undefined ? '' : JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 59)}…` : json;
 }
 

@@ -8,6 +8,7 @@ interface Package {
   engines?: { node?: string };
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
 }
 
 const manifest = JSON.parse(projectFile('package.json')) as Package;
@@ -31,6 +32,13 @@ test('every version is exact', () => {
 test('the lock file is that of package.json', () => {
   const { dependencies, devDependencies } = lock.packages[''] ?? {};
   expect({ ...dependencies, ...devDependencies }).toEqual(wanted);
+});
+
+test('the lock file has the builds of every platform, or `npm ci` refuses it', () => {
+  const optional = Object.values(lock.packages).flatMap((found) =>
+    Object.keys(found.optionalDependencies ?? {}),
+  );
+  expect(optional.filter((name) => locked(name).length === 0)).toEqual([]);
 });
 
 test('the lock file names no registry, so any will do', () => {

@@ -16,6 +16,8 @@ export interface Records {
   readonly widths: ReadonlyMap<number, number>;
   /** Numbers of the blank records, in order. */
   readonly blank: readonly number[];
+  /** Number of the last record that holds more than delimiters and quotes; 0 where none does. */
+  readonly lastFilled: number;
   /** Fields with text after their closing quote, or a quote that is never closed; the first hundred. */
   readonly brokenQuotes: readonly Place[];
   /** Fields that hold U+FFFD; the first five hundred. */
@@ -56,6 +58,8 @@ class Scan {
   #field = 1;
   #record = 1;
   #bytes = 0;
+  #content = false;
+  #lastFilled = 0;
   #afterCR = false;
   #matched = 0;
   #width = 0;
@@ -77,12 +81,14 @@ class Scan {
         if (state === At.FieldStart) state = At.Plain;
         else if (state === At.QuoteInQuoted) state = this.#breakQuote();
         this.#bytes += 1;
+        this.#content = true;
         this.#afterCR = false;
         continue;
       }
       if (byte >= 0x80) this.#watchReplaced(byte);
       if (state === At.Quoted) {
         if (byte === QUOTE) state = At.QuoteInQuoted;
+        else this.#content ||= byte !== delimiter;
         this.#bytes += 1;
         continue;
       }
@@ -103,6 +109,7 @@ class Scan {
         if (state === At.FieldStart || state === At.QuoteInQuoted) state = At.Quoted;
       } else {
         this.#bytes += 1;
+        this.#content = true;
         if (state === At.FieldStart) state = At.Plain;
         else if (state === At.QuoteInQuoted && byte !== 0x20) state = this.#breakQuote();
       }
@@ -118,6 +125,7 @@ class Scan {
       width: this.#width,
       widths: this.#widths,
       blank: this.#blank,
+      lastFilled: this.#lastFilled,
       brokenQuotes: this.#brokenQuotes,
       replaced: this.#replaced,
     };
@@ -130,6 +138,8 @@ class Scan {
       this.#widths.set(this.#field, (this.#widths.get(this.#field) ?? 0) + 1);
       if (this.#field > this.#width) this.#width = this.#field;
     }
+    if (this.#content) this.#lastFilled = this.#record;
+    this.#content = false;
     this.#record += 1;
     this.#field = 1;
     this.#bytes = 0;

@@ -71,9 +71,9 @@ async function checkZip(content: Blob, advance: Advance): Promise<void> {
   const tail = new Uint8Array(await content.slice(-66_000).arrayBuffer());
   if (!findBytes(tail, [0x50, 0x4b, 0x05, 0x06])) throw new Fault('file_truncated');
   let unpacked = 0;
-  let isWorkbook = false;
+  const names: string[] = [];
   const unzip = new Unzip((entry) => {
-    if (entry.name.startsWith('xl/')) isWorkbook = true;
+    names.push(entry.name);
     entry.ondata = (error, chunk) => {
       if (error) throw new Fault('file_truncated');
       unpacked += chunk.length;
@@ -93,7 +93,7 @@ async function checkZip(content: Blob, advance: Advance): Promise<void> {
     if (thrown instanceof Fault) throw thrown;
     throw new Fault('file_truncated');
   }
-  if (!isWorkbook) throw new Fault('file_unknown');
+  if (!names.some((name) => name.startsWith('xl/'))) throw new Fault('file_unknown');
 }
 
 /** An encrypted workbook is a compound file with this stream, its name in UTF-16. */
@@ -135,14 +135,23 @@ function sheetRows(
   });
 }
 
+/** The parts of the library's formatter that are used; it has no types of its own. */
+const { is_date: isDate, parse_date_code: parseDate } = SSF as {
+  is_date: (format: string) => boolean;
+  parse_date_code: (
+    serial: number,
+    options: { date1904: boolean },
+  ) => { y: number; m: number; d: number; H: number; M: number; S: number } | null;
+};
+
 /** A cell as text: numbers with all the digits that a spreadsheet keeps, dates as ISO, percentages with their sign. */
 function cellText(cell: CellObject, date1904: boolean): string | null {
-  if (cell.t === 'z' || cell.v === undefined || cell.v === null) return null;
+  if (cell.t === 'z' || cell.v === undefined) return null;
   if (cell.t === 'e') return cell.w ?? '#ERROR';
   if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
   if (typeof cell.v !== 'number') return String(cell.v);
   const format = typeof cell.z === 'string' ? cell.z : '';
-  if (format !== '' && SSF.is_date(format)) return dateText(cell.v, date1904) ?? digits(cell.v);
+  if (format !== '' && isDate(format)) return dateText(cell.v, date1904) ?? digits(cell.v);
   // by the number format, not by the text shown, which may hold fewer digits
   if (/%/.test(format.replaceAll(/"[^"]*"|\\./g, ''))) return `${digits(cell.v * 100)}%`;
   return digits(cell.v);
@@ -155,14 +164,7 @@ function digits(value: number): string {
 }
 
 function dateText(serial: number, date1904: boolean): string | null {
-  const parts = SSF.parse_date_code(serial, { date1904 }) as {
-    y: number;
-    m: number;
-    d: number;
-    H: number;
-    M: number;
-    S: number;
-  } | null;
+  const parts = parseDate(serial, { date1904 });
   if (!parts) return null;
   const two = (part: number) => String(part).padStart(2, '0');
   const day = `${parts.y}-${two(parts.m)}-${two(parts.d)}`;

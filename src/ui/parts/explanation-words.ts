@@ -53,10 +53,9 @@ export function levelSentences(
   }
   const next = lines.find((one) => one.level === line.nextLevel);
   if (next?.line !== undefined && next.line !== null) {
-    const enough = line.distance === 0 && next.places !== null;
     sentences.push(
-      enough
-        ? words.levelFull(name(next.level), next.places ?? 0)
+      line.distance === 0 && next.places !== null
+        ? words.levelFull(name(next.level), next.places)
         : words.levelNot(name(next.level), number(t, next.line)),
     );
   }
