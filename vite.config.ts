@@ -38,6 +38,18 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Publishes the JSON Schema of scheme documents beside the page. */
+function schemeSchema(): Plugin {
+  return {
+    name: 'scheme-schema',
+    apply: 'build',
+    generateBundle() {
+      const source = readFileSync(new URL('./src/scheme/scheme.schema.json', import.meta.url));
+      this.emitFile({ type: 'asset', fileName: 'scheme.schema.json', source });
+    },
+  };
+}
+
 /** `import address from 'package/file.wasm?packed'`: the address of the file, packed with gzip in the build. */
 function packed(): Plugin {
   const suffix = '?packed';
@@ -65,7 +77,7 @@ function packed(): Plugin {
 export default defineConfig({
   // relative addresses, so that the build works in any folder of any static host
   base: './',
-  plugins: [packed(), svelte(), contentSecurityPolicy()],
+  plugins: [packed(), svelte(), contentSecurityPolicy(), schemeSchema()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

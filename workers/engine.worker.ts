@@ -46,9 +46,16 @@ async function boot(assets: EngineAssets): Promise<Answer<EngineFacts>> {
         throw new Error(reason);
       });
     };
-    const handle = await startDuckDB(assets.duckdbModule, assets.duckdbWorker, lost);
-    engine = await Engine.start(handle, readerAt(assets.fileWorker));
-    return { version: await engine.version(), bootTime: performance.now() - start };
+    try {
+      const handle = await startDuckDB(assets.duckdbModule, assets.duckdbWorker, lost);
+      engine = await Engine.start(handle, readerAt(assets.fileWorker));
+      return { version: await engine.version(), bootTime: performance.now() - start };
+    } catch (thrown) {
+      if (thrown instanceof Fault) throw thrown;
+      throw new Fault('engine_start', {
+        message: thrown instanceof Error ? thrown.message : String(thrown),
+      });
+    }
   });
 }
 

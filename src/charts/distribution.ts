@@ -98,5 +98,7 @@ export function distribution(
     const one = dots[index];
     if (one) circle.addEventListener('click', () => onChoose(one.id));
   });
+  // the figure speaks as one; labels on its groups would need roles of their own
+  for (const group of figure.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   return figure;
 }

@@ -3,6 +3,9 @@ import { zhCN, type Messages } from './zh-CN';
 
 export type { Messages };
 
+/** The product's name, shown in both languages side by side. */
+export const brand = { zh: zhCN.brand, en: en.brand };
+
 export const languages = { 'zh-CN': zhCN, en } as const satisfies Record<string, Messages>;
 
 export type Language = keyof typeof languages;

@@ -155,10 +155,16 @@ class Scan {
     if (byte === 0xef) this.#matched = 1;
     else if (byte === 0xbf && this.#matched === 1) this.#matched = 2;
     else {
-      if (byte === 0xbd && this.#matched === 2 && this.#replaced.length < 500)
-        this.#replaced.push(this.#place());
+      if (byte === 0xbd && this.#matched === 2) this.#noteReplaced();
       this.#matched = 0;
     }
+  }
+
+  /** Several lost characters of one cell are one place. */
+  #noteReplaced(): void {
+    const last = this.#replaced.at(-1);
+    if (last?.record === this.#record && last.field === this.#field) return;
+    if (this.#replaced.length < 500) this.#replaced.push(this.#place());
   }
 
   #place(): Place {

@@ -1,0 +1,108 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { build, preview, type PreviewServer } from 'vite';
+import type { Bench } from './page/api';
+import { output, root } from './places';
+import { tell } from './progress';
+
+const configFile = `${root}vite.config.ts`;
+
+/** Builds a folder's page as the product is built: same plugins, same policy, same packed module. */
+export async function buildPage(folder: string, outDir: string): Promise<void> {
+  await build({
+    configFile,
+    root: folder,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true },
+  });
+}
+
+/** A real browser at the page of the benchmark. */
+export class BenchBrowser {
+  readonly #browser: Browser;
+  readonly #server: PreviewServer;
+
+  private constructor(browser: Browser, server: PreviewServer) {
+    this.#browser = browser;
+    this.#server = server;
+  }
+
+  static async start(): Promise<BenchBrowser> {
+    tell('building the page');
+    await buildPage(`${root}test/bench/page`, output.page);
+    const server = await preview({
+      configFile,
+      root: `${root}test/bench/page`,
+      logLevel: 'warn',
+      build: { outDir: output.page },
+      // any free port
+      preview: { host: 'localhost', port: 0 },
+    });
+    const isLinuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        ...(isLinuxRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    return new BenchBrowser(browser, server);
+  }
+
+  get version(): string {
+    return `${this.#browser.browserType().name()} ${this.#browser.version()}`;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.close();
+  }
+
+  /** Runs work in a new page with nothing cached, and closes it, so that no run inherits another's memory. */
+  async fresh<T>(work: (page: BenchPage) => Promise<T>): Promise<T> {
+    const context = await this.#browser.newContext();
+    try {
+      const page = await context.newPage();
+      page.setDefaultTimeout(0);
+      await page.goto(this.#server.resolvedUrls?.local[0] ?? '');
+      await page.waitForFunction('globalThis.bench');
+      return await work(new BenchPage(page));
+    } finally {
+      await context.close();
+    }
+  }
+}
+
+/** The functions of the page, called from here. */
+export class BenchPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  call<Name extends keyof Bench>(
+    name: Name,
+    ...given: Parameters<Bench[Name]>
+  ): Promise<Awaited<ReturnType<Bench[Name]>>> {
+    return this.#page.evaluate(
+      ([called, args]) => {
+        const { bench } = globalThis as unknown as {
+          bench: Record<string, (...args: unknown[]) => unknown>;
+        };
+        return bench[called]?.(...args);
+      },
+      [name, given] as const,
+    ) as Promise<Awaited<ReturnType<Bench[Name]>>>;
+  }
+
+  /** Loads a file from the disk, as a dropped file is: the browser reads it as it goes. */
+  async load(id: string, path: string) {
+    await this.#page.setInputFiles('input', path);
+    return this.call('load', id);
+  }
+}

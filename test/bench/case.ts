@@ -1,0 +1,57 @@
+import { median, medianRatio, quantile, type Pair } from './stats';
+
+/** One line of the report. `ratio`, `against`, `target` and `met` are null where they say nothing. */
+export interface Case {
+  readonly name: string;
+  readonly median: number;
+  readonly p95: number;
+  readonly unit: 'ms' | 'KB';
+  /** Median of the ratios of the pairs. */
+  readonly ratio: number | null;
+  readonly against: string | null;
+  /** The most that the ratio may be; for a case without a ratio, the most that the median may be. */
+  readonly target: number | null;
+  readonly met: boolean | null;
+}
+
+/** A case of runs in pairs; without a target it only informs. */
+export function compared(
+  name: string,
+  pairs: readonly Pair[],
+  against: string,
+  target: number | null,
+): Case {
+  const ratio = medianRatio(pairs);
+  const met = target === null ? null : ratio <= target;
+  return {
+    ...measured(
+      name,
+      pairs.map(({ ours }) => ours),
+    ),
+    ratio,
+    against,
+    target,
+    met,
+  };
+}
+
+/** A case with nothing beside it. */
+export function measured(name: string, times: readonly number[]): Case {
+  return {
+    name,
+    median: median(times),
+    p95: quantile(times, 0.95),
+    unit: 'ms',
+    ratio: null,
+    against: null,
+    target: null,
+    met: null,
+  };
+}
+
+/** A size, in kilobytes of 1,000 bytes. */
+export function sized(name: string, bytes: number, target: number | null = null): Case {
+  const size = bytes / 1000;
+  const met = target === null ? null : size <= target;
+  return { ...measured(name, [size]), unit: 'KB', target, met };
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { expectFigure, goTo, openSample } from './page';
+
+const root = join(import.meta.dirname, '../..');
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page breaks a rule of accessibility (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openSample(page);
+    await page.getByRole('button', { name: '星汉社区' }).first().click();
+    await expect(page.locator('.panel tfoot')).toBeVisible();
+    const board = await new AxeBuilder({ page }).analyze();
+    expect(
+      board.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`),
+    ).toEqual([]);
+    await goTo(page, '数据');
+    await expect(page.locator('tr[data-state="loaded"]')).toHaveCount(5);
+    const data = await new AxeBuilder({ page }).analyze();
+    expect(
+      data.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`),
+    ).toEqual([]);
+  });
+}
+
+test('at 390 px nothing is wider than the screen and the explanation is a sheet', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSample(page);
+  const overflow = () =>
+    page.evaluate(() => {
+      const main = document.querySelector('main');
+      return Math.max(
+        document.documentElement.scrollWidth - innerWidth,
+        (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0),
+      );
+    });
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: '星汉社区' }).first().click();
+  await expect(page.getByRole('dialog').getByText('这一分是怎么来的')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await goTo(page, '数据');
+  expect(await overflow()).toBeLessThanOrEqual(0);
+});
+
+test.describe('in English', () => {
+  test.use({ locale: 'en-US' });
+
+  test('the language comes from the browser, can be changed and is kept', async ({ page }) => {
+    await openSample(page);
+    await expect(page.getByRole('heading', { name: 'Star board' })).toBeVisible();
+    await page.getByLabel('Language').selectOption('zh-CN');
+    await expect(page.getByRole('heading', { name: '星级榜' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: '星级榜' })).toBeVisible();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  });
+});
+
+test('the table answers before the charting library is asked for', async ({ page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/distribution-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./');
+  await expectFigure(page, 'watch', '16');
+  await expect(page.locator('tbody tr[data-subject]')).toHaveCount(109);
+  await expect(page.locator('svg.figure')).toHaveCount(0);
+  release();
+  await expect(page.locator('svg.figure')).toBeVisible();
+});
+
+test('the first paint needs at most 250 KB of packed JavaScript', async () => {
+  const html = await readFile(join(root, 'dist/index.html'), 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(
+    (match) => match[1] ?? '',
+  );
+  expect(scripts.length).toBeGreaterThan(0);
+  const sizes = await Promise.all(
+    scripts.map(async (name) => gzipSync(await readFile(join(root, 'dist', name))).length),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250 * 1024);
+});
+
+test('pictures of the pages are made, and the one of the README on request', async ({ page }) => {
+  const output = (name: string) => join(root, 'test/.output/pictures', `${name}.png`);
+  await openSample(page);
+  await page.getByRole('button', { name: '星汉社区' }).first().click();
+  await expect(page.locator('.panel tfoot')).toBeVisible();
+  await expect(page.locator('svg.figure')).toBeVisible();
+  await page.screenshot({ path: output('star-board') });
+  if (process.env['STARFLAG_PICTURES']) {
+    await page.screenshot({ path: join(root, 'test/browser/pictures/star-board.png') });
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.keyboard.press('Escape');
+  await page.screenshot({ path: output('star-board-dark-390') });
+});
