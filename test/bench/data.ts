@@ -7,7 +7,7 @@ import { tell } from './progress';
 
 /** Names are made of these, so that 100,000 villages have one each. */
 const letters = [
-  ...'石桥桂苑锦园文澜青禾白沙东岭西湖南塘北港长丰永安新和大同云峰双溪金竹龙泉凤鸣柳林梅坡松涛泉源',
+  ...'石桥桂苑锦园文澜青禾白沙东岭西湖南塘北港长丰永安新和大同云峰双溪金竹龙泉凤鸣柳林梅坡松涛源杏柏枫荷莲河井田仓',
 ];
 const tracks = ['一类 城市社区', '二类 涉农社区', '三类 行政村'] as const;
 const remarks = ['', '', '', '', '', '正常', '复核', '"缓报,已补"'] as const;

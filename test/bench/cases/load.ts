@@ -73,7 +73,6 @@ async function loadLarge(
   const part = (key: 'total' | 'reading' | 'storing') =>
     runs.map(({ ours, theirs }) => ({ ours: ours[key], theirs }));
   const against = path === beside ? nativeName : `${nativeName}, the UTF-8 file`;
-  const target = path === beside ? 2 : null;
   return [
     compared(`load: ${name}`, part('total'), against, 2),
     compared(`load: ${name}, of it reading`, part('reading'), against, null),
