@@ -75,20 +75,20 @@ function textRows(name: string, { delimiter, records }: StagedText): Sql {
     )`;
   const blank = records.width > 1 ? records.blank : [];
   if (blank.length === 0) return sql`(${read})`;
-  const shifts = blankShifts(blank).map(({ after, by }) => sql`(${lit(after)}, ${lit(by)})`);
+  const shifts = blankShifts(blank).map(({ after, shift }) => sql`(${lit(after)}, ${lit(shift)})`);
   return sql`(
-    SELECT r.source_row + coalesce(b.by, 0) AS source_row, r.* EXCLUDE (source_row)
+    SELECT r.source_row + coalesce(b.shift, 0) AS source_row, r.* EXCLUDE (source_row)
     FROM (${read}) AS r
-    ASOF LEFT JOIN (VALUES ${join(shifts)}) AS b(after, by) ON r.source_row > b.after
+    ASOF LEFT JOIN (VALUES ${join(shifts)}) AS b(after, shift) ON r.source_row > b.after
     ORDER BY r.source_row
   )`;
 }
 
 /** After how many filled records the count of blank ones before them becomes which. */
-function blankShifts(blank: readonly number[]): { after: number; by: number }[] {
+function blankShifts(blank: readonly number[]): { after: number; shift: number }[] {
   const shifts = new Map<number, number>();
   blank.forEach((record, index) => shifts.set(record - 1 - index, index + 1));
-  return [...shifts].map(([after, by]) => ({ after, by }));
+  return [...shifts].map(([after, shift]) => ({ after, shift }));
 }
 
 function cellNames(width: number): string[] {

@@ -1,6 +1,7 @@
 import { matchColumns } from '../ingest/match-columns';
 import { readHeader } from '../ingest/header';
-import type { SourceTable } from '../model/source';
+import type { Role } from '../model/mapping';
+import type { SourceColumn, SourceTable } from '../model/source';
 import { print } from './output';
 import { Session } from './session';
 
@@ -31,7 +32,7 @@ function describe(table: SourceTable, number: number) {
     columns: table.columns.map((column, index) => ({
       column: column.letter,
       header: column.header,
-      type: column.filled === 0 ? 'empty' : column.numeric === column.filled ? 'number' : 'text',
+      type: typeOf(column, mapping.columns[index]?.role),
       unit: readHeader(column.header).unit,
       role: mapping.columns[index]?.role ?? 'ignore',
       indicator: mapping.columns[index]?.indicator ?? null,
@@ -39,4 +40,10 @@ function describe(table: SourceTable, number: number) {
       examples: column.examples,
     })),
   };
+}
+
+/** Codes are text whatever they look like: no sum of them means anything. */
+function typeOf(column: SourceColumn, role: Role | undefined): 'empty' | 'number' | 'text' {
+  if (column.filled === 0) return 'empty';
+  return column.numeric === column.filled && role !== 'code' ? 'number' : 'text';
 }

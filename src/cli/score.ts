@@ -1,12 +1,13 @@
 import { reportViews } from '../views';
 import { Fault } from '../model/answer';
+import { finding } from '../model/finding';
 import { compileScheme } from '../scheme/compile';
 import { id, sql } from '../sql/sql';
 import { readMappings } from './mapping';
 import { formatRows, print } from './output';
 import { findScheme } from './scheme';
 import { Session } from './session';
-import { Misuse } from './words';
+import { describeFinding, Misuse } from './words';
 
 interface ScoreOptions {
   readonly scheme?: string | undefined;
@@ -53,5 +54,11 @@ export async function prepare(session: Session, scheme: string, mapping?: string
   const arrangement = await session.arrange(mappings);
   const quarters = arrangement.periods.filter((period) => period.includes('Q'));
   const found = await findScheme(scheme, quarters.at(-1) ?? null);
+  for (const { from } of found.score.parts) {
+    if (arrangement.indicators.includes(from.measure)) continue;
+    process.stderr.write(
+      `${describeFinding(finding('measure_missing', { value: from.measure }))}\n`,
+    );
+  }
   await session.apply([...compileScheme(found), ...reportViews]);
 }

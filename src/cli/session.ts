@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { startDuckDBInNode } from '../../workers/duckdb-node';
 import { Engine } from '../../workers/engine';
 import { readFile } from '../../workers/readers/read';
-import { decodeRows } from '../engine/decode';
-import type { Arrangement, LoadedFile } from '../engine/protocol';
+import { decodeTable } from '../engine/decode';
+import type { Arrangement, LoadedFile, Relation } from '../engine/protocol';
 import { matchColumns } from '../ingest/match-columns';
 import { Fault, unwrap } from '../model/answer';
 import type { TableMapping } from '../model/mapping';
@@ -54,14 +54,22 @@ export class Session {
     unwrap(await this.#engine.apply(this.#next(), views));
   }
 
-  async query(sql: string): Promise<Row[]> {
-    return decodeRows(unwrap(await this.#engine.query(this.#next(), { sql })).ipc);
+  async describe(): Promise<readonly Relation[]> {
+    return unwrap(await this.#engine.describe(this.#next()));
+  }
+
+  async table(sql: string): Promise<{ columns: readonly string[]; rows: readonly Row[] }> {
+    return decodeTable(unwrap(await this.#engine.query(this.#next(), { sql })).ipc);
+  }
+
+  async query(sql: string): Promise<readonly Row[]> {
+    return (await this.table(sql)).rows;
   }
 
   async #load(id: string, path: string): Promise<void> {
     const name = basename(path);
     try {
-      const content = await openAsBlob(path);
+      const content = await open(path);
       const file = { id, name, content, pasted: false };
       const loaded = unwrap(await this.#engine.load(this.#next(), file, () => undefined));
       for (const found of loaded.findings) process.stderr.write(`${describeFinding(found)}\n`);
@@ -82,8 +90,7 @@ export class Session {
 /** The file itself, or the files of a folder by name; hidden files and notes about a folder are left out. */
 async function listFiles(path: string): Promise<string[]> {
   const facts = await stat(path).catch(() => null);
-  if (!facts) throw new Misuse(`no such file or folder: ${path}`);
-  if (!facts.isDirectory()) return [path];
+  if (!facts?.isDirectory()) return [path];
   const entries = await readdir(path, { withFileTypes: true });
   return entries
     .filter(
@@ -91,4 +98,12 @@ async function listFiles(path: string): Promise<string[]> {
     )
     .map((entry) => join(path, entry.name))
     .sort((a, b) => a.localeCompare(b, 'zh-CN'));
+}
+
+async function open(path: string): Promise<Blob> {
+  try {
+    return await openAsBlob(path);
+  } catch {
+    throw new Fault('file_missing');
+  }
 }

@@ -1,24 +1,31 @@
+import { existsSync } from 'node:fs';
 import { formatRows, print } from './output';
 import { prepare } from './score';
 import { Session } from './session';
 import { Misuse } from './words';
 
-/** Answers one SELECT over the files; with a scheme, over its views too. */
+/** Answers one SELECT over the files; with a scheme, over its views too. Without a SELECT it lists what can be asked. */
 export async function ask(
   args: readonly string[],
   options: { scheme?: string | undefined; format?: string | undefined },
 ): Promise<number> {
-  const statement = args.at(-1);
-  const paths = args.slice(0, -1);
-  if (statement === undefined || paths.length === 0)
-    throw new Misuse('sql takes files and one SELECT');
   const format = options.format ?? 'csv';
   if (format !== 'csv' && format !== 'json')
     throw new Misuse(`--format takes csv or json, not ${format}`);
-  const session = await Session.open(paths);
+  const last = args.at(-1);
+  const statement = last !== undefined && !existsSync(last) && /\s/.test(last) ? last : null;
+  const session = await Session.open(statement === null ? args : args.slice(0, -1));
   if (options.scheme === undefined) await session.arrange();
   else await prepare(session, options.scheme);
-  const rows = await session.query(statement);
-  await print(formatRows(rows, Object.keys(rows[0] ?? {}), format));
+  if (statement === null) {
+    const relations = (await session.describe()).map(({ name, columns }) => ({
+      name,
+      columns: columns.map((column) => column.name).join(' '),
+    }));
+    await print(formatRows(relations, ['name', 'columns'], format));
+  } else {
+    const { columns, rows } = await session.table(statement);
+    await print(formatRows(rows, columns, format));
+  }
   return session.refused ? 1 : 0;
 }

@@ -1,18 +1,24 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { Row } from '../model/row';
 
-/** Rows of an Arrow IPC stream as plain values. Integers beyond 2^53 become text, so that no digit is lost. */
-export function decodeRows(ipc: Uint8Array): Row[] {
+/** An Arrow IPC stream as plain values. Integers beyond 2^53 become text, so that no digit is lost. */
+export function decodeTable(ipc: Uint8Array): { columns: readonly string[]; rows: readonly Row[] } {
   const table = tableFromIPC(ipc);
   const names = table.schema.fields.map((field) => field.name);
   const columns = names.map((name) => table.getChild(name));
-  return Array.from({ length: table.numRows }, (_, index) => {
+  const rows = Array.from({ length: table.numRows }, (_, index) => {
     const row: Record<string, Row[string]> = {};
     names.forEach((name, at) => {
       row[name] = plain(columns[at]?.get(index));
     });
     return row;
   });
+  return { columns: names, rows };
+}
+
+/** The rows alone. */
+export function decodeRows(ipc: Uint8Array): readonly Row[] {
+  return decodeTable(ipc).rows;
 }
 
 function plain(value: unknown): Row[string] {

@@ -21,10 +21,13 @@ export const en: Messages = {
     query_not_select: () => 'Only one SELECT statement can be run here.',
     cancelled: () => 'Stopped.',
     superseded: () => 'Replaced by a newer question.',
+    file_missing: () => 'There is no such file or folder.',
     file_empty: () => 'The file is empty. Check it and export it again.',
     file_unknown: () => 'This is no table that can be read. Save it as XLSX or CSV and load that.',
     file_picture: () => 'This is a picture, not a table. Load the original Excel or CSV file.',
     file_pdf: () => 'This is a PDF, not a table. Load the original Excel or CSV file.',
+    file_markup: () =>
+      'This is a web page or XML under another name. Open it in Excel or WPS, save it as XLSX, and load that.',
     file_truncated: () =>
       'The file is incomplete; its download or copy may have been cut short. Get it again and load that.',
     file_encrypted: () =>
@@ -224,6 +227,8 @@ export const en: Messages = {
       `Stars of the four quarters of ${year}, added up. Ranks are within a track; a village that lacks a quarter gets no level.`,
     rescored: (version, periods) =>
       `Version ${version} is not in force in ${periods}: scored again under its rules, not directly comparable with what was published then.`,
+    unknownScheme: (name, used) =>
+      `There is no scheme "${name}" here; "${used}" is used. Drop its document on the page to use it.`,
     tracks: 'Tracks',
     tab: (label, count) => `${label} ${count}`,
     emptyTitle: 'Nothing to rate yet',

@@ -19,10 +19,13 @@ const errors: ErrorWords = {
   query_not_select: () => '这里只能运行一条 SELECT 查询。',
   cancelled: () => '已停止。',
   superseded: () => '已被新的查询取代。',
+  file_missing: () => '没有这个文件或文件夹。',
   file_empty: () => '文件是空的。请核对后重新导出。',
   file_unknown: () => '不是可读取的表格。请另存为 XLSX 或 CSV 后再载入。',
   file_picture: () => '这是图片，不是表格。请载入原始的 Excel 或 CSV 文件。',
   file_pdf: () => '这是 PDF，不是表格。请载入原始的 Excel 或 CSV 文件。',
+  file_markup: () =>
+    '这是网页或 XML 格式的表格，扩展名与内容不符。请在 Excel 或 WPS 中打开并另存为 XLSX 后再载入。',
   file_truncated: () => '文件不完整，可能没有下载或复制完。请重新获取后再载入。',
   file_encrypted: () => '文件有打开密码。请在 Excel 或 WPS 中输入密码、取消加密后另存，再载入。',
   file_too_large: ({ limit }) => `文件解压后超过 ${limit} MB，已停止读取。请拆分后载入。`,
@@ -222,6 +225,8 @@ export const zhCN = {
       `${year}年度四个季度得星汇总。名次只在本赛道内产生；缺任一季度的不评级。`,
     rescored: (version: string, periods: string) =>
       `${periods}不在 ${version} 版实施期内，按本版规则重新计算，与当时公布的结果不可直接比较。`,
+    unknownScheme: (name: string, used: string) =>
+      `这里没有方案“${name}”，现用“${used}”。把该方案的文件拖到页面上即可使用。`,
     tracks: '赛道',
     tab: (label: string, count: string) => `${label} ${count}`,
     emptyTitle: '还没有可以评星的数据',

@@ -1,6 +1,13 @@
 /** A piece of SQL. Only the functions of this module make one, so text from outside never becomes SQL by itself. */
 export class Sql {
-  constructor(readonly text: string) {}
+  /**
+   * @param text the statement, or a part of one
+   * @param verbatim a name or literal within runs over lines, so that indenting the text would change its meaning
+   */
+  constructor(
+    readonly text: string,
+    readonly verbatim = false,
+  ) {}
 
   toString(): string {
     return this.text;
@@ -17,9 +24,13 @@ export function sql(strings: TemplateStringsArray, ...values: Sql[]): Sql {
   let text = template[0] ?? '';
   values.forEach((value, index) => {
     const indent = /(?:^|\n)([ ]*)[^\n]*$/.exec(text)?.[1] ?? '';
-    text += value.text.replaceAll('\n', `\n${indent}`) + (template[index + 1] ?? '');
+    const piece = value.verbatim ? value.text : value.text.replaceAll('\n', `\n${indent}`);
+    text += piece + (template[index + 1] ?? '');
   });
-  return new Sql(text.trim());
+  return new Sql(
+    text.trim(),
+    values.some((value) => value.verbatim),
+  );
 }
 
 function dedent(strings: TemplateStringsArray): string[] {
@@ -31,12 +42,17 @@ function dedent(strings: TemplateStringsArray): string[] {
 
 /** A quoted identifier; several parts make a qualified name. */
 export function id(...parts: string[]): Sql {
-  return new Sql(parts.map(quoteName).join('.'));
+  return quoted(parts.map(quoteName).join('.'));
 }
 
 function quoteName(name: string): string {
   if (name.includes('\0')) throw new RangeError('an identifier cannot hold a NUL');
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Text in quotes: what stands within them is kept to the letter. */
+function quoted(text: string): Sql {
+  return new Sql(text, text.includes('\n'));
 }
 
 export type Value = string | number | bigint | boolean | null;
@@ -45,7 +61,7 @@ export type Value = string | number | bigint | boolean | null;
 export function lit(value: Value): Sql {
   if (value === null) return new Sql('NULL');
   if (typeof value === 'boolean') return new Sql(value ? 'TRUE' : 'FALSE');
-  if (typeof value === 'string') return new Sql(`'${noNul(value).replaceAll("'", "''")}'`);
+  if (typeof value === 'string') return quoted(`'${noNul(value).replaceAll("'", "''")}'`);
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new RangeError(`a literal must be finite, not ${value}`);
   }
@@ -59,7 +75,11 @@ function noNul(text: string): string {
 
 /** Pieces with a separator between them. A separator with a line break puts each piece on a line of its own. */
 export function join(pieces: readonly Sql[], separator = ', '): Sql {
-  return new Sql(pieces.map((piece) => piece.text).join(separator));
+  const text = pieces.map((piece) => piece.text).join(separator);
+  return new Sql(
+    text,
+    pieces.some((piece) => piece.verbatim),
+  );
 }
 
 /** A comment line: says which clause of a document a statement comes from. */

@@ -30,6 +30,9 @@ export class Calculation {
   #running = $state(false);
   #error = $state.raw<AppError | null>(null);
   #again = false;
+  /** What the address asked for when the scheme was last chosen. */
+  #asked: string | null = null;
+  #unknownScheme = $state<string | null>(null);
 
   constructor(engine: Engine, files: Files, mappings: Mappings, schemes: Schemes, route: Route) {
     this.#engine = engine;
@@ -65,6 +68,11 @@ export class Calculation {
 
   get error(): AppError | null {
     return this.#error;
+  }
+
+  /** The scheme that the address names, where there is none by this name and another is in use. */
+  get unknownScheme(): string | null {
+    return this.#unknownScheme;
   }
 
   /** The measures that the scheme needs and the data lacks. */
@@ -105,6 +113,11 @@ export class Calculation {
     }
   }
 
+  /** Applies the scheme that the address names, where it is not the one applied. */
+  async follow(wanted: string | null): Promise<void> {
+    if (this.#version > 0 && wanted !== this.#asked) await this.refresh();
+  }
+
   async #run(): Promise<void> {
     const mappings = this.#files.tables.map((table) => this.#mappings.of(table));
     const arrangement = await this.#engine.arrange(mappings);
@@ -113,11 +126,13 @@ export class Calculation {
     const named =
       this.#route.scheme === null ? null : chooseScheme(known, this.#route.scheme, newest);
     const scheme = named ?? chooseScheme(known, firstScheme, newest);
+    this.#asked = this.#route.scheme;
     const views = scheme ? [...compileScheme(scheme), ...reportViews] : [];
     await this.#engine.apply(views);
     this.#arrangement = arrangement;
     this.#scheme = scheme;
     this.#views = views;
     this.#version += 1;
+    this.#unknownScheme = named === null ? this.#asked : null;
   }
 }

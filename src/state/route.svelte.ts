@@ -40,13 +40,11 @@ export class Route {
     return this.#write({ page, year: this.#year, scheme: this.#scheme });
   }
 
+  /** The address changes at once, its event comes later: state must not lag behind until then. */
   #go(change: { year?: number | null; scheme?: string | null }): void {
-    location.hash = this.#write({
-      page: this.#page,
-      year: this.#year,
-      scheme: this.#scheme,
-      ...change,
-    });
+    const now = { page: this.#page, year: this.#year, scheme: this.#scheme };
+    location.hash = this.#write({ ...now, ...change });
+    this.#read();
   }
 
   #write({

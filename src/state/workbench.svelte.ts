@@ -142,11 +142,6 @@ export class Workbench {
     await this.calculation.refresh();
   }
 
-  async chooseScheme(key: string | null): Promise<void> {
-    this.route.scheme = key;
-    await this.calculation.refresh();
-  }
-
   #recover(): void {
     this.#restarted = true;
     void this.calculation.refresh();

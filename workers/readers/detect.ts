@@ -14,6 +14,8 @@ const strangers: readonly { readonly magic: string; readonly code: ErrorCode }[]
   { magic: '7z\xbc\xaf', code: 'file_unknown' },
   { magic: 'PAR1', code: 'file_unknown' },
   { magic: 'ARROW1', code: 'file_unknown' },
+  { magic: '<', code: 'file_markup' },
+  { magic: '\xef\xbb\xbf<', code: 'file_markup' },
   { magic: '\x00\x05\x16\x07', code: 'file_resource_fork' },
 ];
 
@@ -34,6 +36,8 @@ export async function detect(content: Blob, name: string): Promise<Container> {
   );
   if (stranger) throw new Fault(stranger.code);
   if (!looksLikeText(head)) throw new Fault('file_unknown');
+  if (/^MIME-Version:/i.test(new TextDecoder('latin1').decode(head)))
+    throw new Fault('file_markup');
   return 'text';
 }
 
