@@ -8,6 +8,7 @@ import { EngineClient } from './engine/client';
 import { Workbench } from './state/workbench.svelte';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/components.css';
 
 const sample = import.meta.glob<string>('../sample-data/jiujiang/*.{csv,xlsx}', {
   query: '?url',

@@ -229,6 +229,8 @@ export const en: Messages = {
       `Version ${version} is not in force in ${periods}: scored again under its rules, not directly comparable with what was published then.`,
     unknownScheme: (name, used) =>
       `There is no scheme "${name}" here; "${used}" is used. Drop its document on the page to use it.`,
+    partYear: (periods) =>
+      `So far there is data for ${periods} only: stars are added up to date, levels wait for the whole year.`,
     tracks: 'Tracks',
     tab: (label, count) => `${label} ${count}`,
     emptyTitle: 'Nothing to rate yet',
@@ -241,7 +243,6 @@ export const en: Messages = {
     loading: 'Computing stars',
     caption: (year, track) => `Star board ${year}, ${track}`,
     figures: {
-      level: (level) => level,
       levelAndAbove: 'three stars or more',
       periodFiveStar: 'five-star quarters',
       watch: (stars) => `named (${stars} stars or fewer)`,

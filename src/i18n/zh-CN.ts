@@ -227,6 +227,8 @@ export const zhCN = {
       `${periods}不在 ${version} 版实施期内，按本版规则重新计算，与当时公布的结果不可直接比较。`,
     unknownScheme: (name: string, used: string) =>
       `这里没有方案“${name}”，现用“${used}”。把该方案的文件拖到页面上即可使用。`,
+    partYear: (periods: string) =>
+      `目前只有${periods}的数据，全年得星为截至目前的累计，本年度暂不评级。`,
     tracks: '赛道',
     tab: (label: string, count: string) => `${label} ${count}`,
     emptyTitle: '还没有可以评星的数据',
@@ -239,7 +241,6 @@ export const zhCN = {
     loading: '正在计算星级',
     caption: (year: number, track: string) => `${year}年度星级榜，${track}`,
     figures: {
-      level: (level: string) => level,
       levelAndAbove: '三星及以上',
       periodFiveStar: '季度五星（个次）',
       watch: (stars: number) => `点名（全年 ${stars} 星及以下）`,
