@@ -1,3 +1,4 @@
+import { economyRoles } from '../model/mapping';
 import { numberOf, textOf, type Row } from '../model/row';
 import type { SourceCell } from '../model/source';
 import { lit, sql, type Sql } from '../sql/sql';
@@ -251,7 +252,7 @@ export function economyOf(subject: string, year: number): Question<EconomyLine> 
       FROM report.subject_economy AS e
       JOIN report.collective_economy AS m USING (year, measure)
       WHERE e.subject_id = ${lit(subject)} AND e.year = ${lit(year)}
-      ORDER BY e.measure`,
+      ORDER BY strpos(${lit(economyRoles.join(' '))}, e.measure)`,
     (row) => ({
       measure: text(row, 'measure'),
       value: count(row, 'value_wan'),
