@@ -35,11 +35,19 @@ interface Life {
   readonly die: (reason: Fault) => void;
 }
 
-/** A question under way. */
+/** A question under way; it is stopped when nobody waits for it any more. */
 interface Pending {
+  readonly key: string;
   readonly call: number;
   readonly rows: Promise<readonly Row[]>;
-  readonly consumers: Set<string>;
+  waiting: number;
+}
+
+/** What a consumer waits for. */
+interface Turn {
+  readonly pending: Pending;
+  /** How it was given up, if it was. */
+  ended: 'superseded' | 'cancelled' | null;
 }
 
 /**
@@ -52,7 +60,7 @@ export class EngineClient implements Engine {
   readonly #listeners = new Set<(status: EngineStatus) => void>();
   readonly #files = new Map<string, FileInput>();
   readonly #pending = new Map<string, Pending>();
-  readonly #asked = new Map<string, string>();
+  readonly #turns = new Map<string, Turn>();
   readonly #answers = new Map<string, readonly Row[]>();
   /** The last arrangement and views, as they are restored. */
   #arranged: { mappings: readonly TableMapping[] | null; views: readonly View[] | null } = {
@@ -90,6 +98,7 @@ export class EngineClient implements Engine {
     report: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<LoadedFile> {
+    if (signal.aborted) throw new Fault('cancelled');
     const loaded = await this.#call((remote, call) => {
       signal.addEventListener('abort', () => void remote.cancel(call));
       return remote.load(call, file, proxy(report));
@@ -121,46 +130,58 @@ export class EngineClient implements Engine {
 
   async rows(consumer: string, sql: string): Promise<readonly Row[]> {
     const known = this.#answers.get(sql);
-    if (known) {
-      this.stop(consumer);
-      this.#asked.delete(consumer);
-      return known;
+    // the new question is taken up before the old one is let go: they may be the same
+    const turn: Turn | null = known ? null : { pending: this.#ask(sql), ended: null };
+    this.#end(consumer, 'superseded');
+    if (known || !turn) return known ?? [];
+    this.#turns.set(consumer, turn);
+    try {
+      const rows = await turn.pending.rows;
+      if (turn.ended !== null) throw new Fault(turn.ended);
+      return rows;
+    } catch (thrown) {
+      throw turn.ended === null ? thrown : new Fault(turn.ended);
+    } finally {
+      if (this.#turns.get(consumer) === turn) this.#turns.delete(consumer);
     }
-    if (this.#asked.get(consumer) !== sql) this.stop(consumer);
-    this.#asked.set(consumer, sql);
-    const rows = await this.#ask(consumer, sql);
-    if (this.#asked.get(consumer) !== sql) throw new Fault('superseded');
-    this.#asked.delete(consumer);
-    return rows;
   }
 
   stop(consumer: string): void {
-    const sql = this.#asked.get(consumer);
-    this.#asked.delete(consumer);
-    const pending = sql === undefined ? undefined : this.#pending.get(sql);
-    pending?.consumers.delete(consumer);
-    if (sql === undefined || !pending || pending.consumers.size > 0) return;
-    this.#pending.delete(sql);
-    void this.#cancel(pending);
+    this.#end(consumer, 'cancelled');
   }
 
   describe(): Promise<readonly Relation[]> {
     return this.#call((remote, call) => remote.describe(call));
   }
 
-  #ask(consumer: string, sql: string): Promise<readonly Row[]> {
-    const underWay = this.#pending.get(sql);
+  /** Gives up what a consumer waits for; the engine stops a question that nobody else waits for. */
+  #end(consumer: string, how: 'superseded' | 'cancelled'): void {
+    const turn = this.#turns.get(consumer);
+    if (!turn) return;
+    this.#turns.delete(consumer);
+    turn.ended = how;
+    turn.pending.waiting -= 1;
+    if (turn.pending.waiting > 0 || this.#pending.get(turn.pending.key) !== turn.pending) return;
+    this.#pending.delete(turn.pending.key);
+    void this.#cancel(turn.pending);
+  }
+
+  /** The question under way with this SQL over this state of the data, or a new one. */
+  #ask(sql: string): Pending {
+    const key = `${this.#version} ${sql}`;
+    const underWay = this.#pending.get(key);
     if (underWay) {
-      underWay.consumers.add(consumer);
-      return underWay.rows;
+      underWay.waiting += 1;
+      return underWay;
     }
     this.#calls += 1;
     const call = this.#calls;
     const rows = this.#query(call, sql).finally(() => {
-      if (this.#pending.get(sql)?.call === call) this.#pending.delete(sql);
+      if (this.#pending.get(key)?.call === call) this.#pending.delete(key);
     });
-    this.#pending.set(sql, { call, rows, consumers: new Set([consumer]) });
-    return rows;
+    const pending = { key, call, rows, waiting: 1 };
+    this.#pending.set(key, pending);
+    return pending;
   }
 
   async #query(call: number, sql: string): Promise<readonly Row[]> {
@@ -212,7 +233,10 @@ export class EngineClient implements Engine {
       reject = fail;
     });
     death.catch(() => undefined);
+    let dead = false;
     const die = (reason: Fault) => {
+      if (dead) return;
+      dead = true;
       clearInterval(timer);
       worker.terminate();
       reject(reason);
@@ -227,6 +251,7 @@ export class EngineClient implements Engine {
       this.#become({ state: 'ready', facts });
       return life;
     } catch (thrown) {
+      dead = true;
       clearInterval(timer);
       worker.terminate();
       this.#become({ state: 'failed', error: toAppError(thrown) });

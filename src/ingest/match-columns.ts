@@ -38,7 +38,8 @@ function roleOf(header: string, numeric: boolean): Role {
   if (header === '') return 'ignore';
   const entry = dictionary.find(({ words }) => matchesWhole(words, header));
   if (entry) return entry.role;
-  return numeric ? 'indicator' : 'ignore';
+  const known = indicatorWords.some(({ words }) => matchesWhole(words, header));
+  return known || numeric ? 'indicator' : 'ignore';
 }
 
 function matchesWhole(words: RegExp, header: string): boolean {

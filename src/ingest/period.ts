@@ -7,6 +7,8 @@ interface Said {
   year: number | null;
   cadence: Cadence | null;
   number: number;
+  /** A quarter or month is meant, but there is none of that number. */
+  unclear: boolean;
 }
 
 const digits: Record<string, number> = {
@@ -31,7 +33,7 @@ function toNumber(text: string): number {
   return digits[text] ?? Number(text);
 }
 
-const count = '(十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])';
+const count = '(?<![\\d十])(十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])';
 
 /** Ways of writing a part of a year, the more exact first. Group 1 is its number. */
 const parts: readonly { cadence: Cadence; pattern: RegExp }[] = [
@@ -49,9 +51,15 @@ const monthRange = /(1[0-2]|0?[1-9])月?\s*[-–—~至到]\s*(1[0-2]|0?[1-9])�
 function said(text: string): Said {
   const plain = text.normalize('NFKC').replaceAll(/\s+/g, '');
   const year = /(?<!\d)((?:19|20)\d{2})(?!\d{2})/.exec(plain);
-  const result: Said = { year: year ? Number(year[1]) : null, cadence: null, number: 1 };
+  const result: Said = {
+    year: year ? Number(year[1]) : null,
+    cadence: null,
+    number: 1,
+    unclear: /[季月]/.test(plain),
+  };
   const rest = year ? plain.slice(year.index + 4) : plain;
-  const range = monthRange.exec(rest);
+  // -04-06 after a year is a date, not the months from April to June
+  const range = /^[-/]/.test(rest) ? null : monthRange.exec(rest);
   if (range && Number(range[2]) - Number(range[1]) === 2 && Number(range[2]) % 3 === 0) {
     return { ...result, cadence: 'quarter', number: Number(range[2]) / 3 };
   }
@@ -72,7 +80,7 @@ export function readPeriod(text: string, year: number | null = null): Period | n
   const inYear = words.year ?? year;
   if (inYear === null) return null;
   if (words.cadence) return makePeriod(words.cadence, inYear, words.number);
-  return words.year === null ? null : makePeriod('year', inYear, 1);
+  return words.year === null || words.unclear ? null : makePeriod('year', inYear, 1);
 }
 
 /** The year alone that a text names. */

@@ -43,18 +43,28 @@ function plain(text: string | null): string {
   return (text ?? '').normalize('NFKC').replaceAll(/\s+/g, '');
 }
 
-/** A name without the words for the kind of body, so that 青禾村 and 青禾村村民委员会 compare equal. */
-function stem(name: string): string {
-  return plain(name).replace(
-    /(?:社区)?(?:居民委员会|居委会)$|(?:村)?(?:村民委员会|村委会|委会)$|村$|社区$/,
-    '',
-  );
+/** A name with its kind as one word, so that 青禾村 and 青禾村村民委员会 compare equal; 前进村 and 前进社区 stay two. */
+function canonical(name: string | null): string {
+  return plain(name)
+    .replace(/村?(?:村民委员会|村委会)$/, '村')
+    .replace(/(?:社区)?(?:居民委员会|居委会)$/, '社区');
+}
+
+/** A name without its kind. */
+function bare(name: string | null): string {
+  return canonical(name).replace(/(?:村|社区)$/, '');
+}
+
+/** A code as a key; one that a spreadsheet has shortened (3.40207E+11) stands for many and names none. */
+function codeOf(mention: Mention): string | null {
+  const code = plain(mention.code);
+  return code === '' || /^\d(?:\.\d+)?E\+?\d+$/i.test(code) ? null : code;
 }
 
 /**
  * Matches every mention to a subject. Where some table is a roster (it names subjects and carries no figures) its
- * subjects are the list; otherwise every subject that a table names is on it. Matching goes by code, then town and
- * name, then the name alone where only one subject bears it, then the name's stem within the town.
+ * subjects are the list; otherwise every subject that a table names is on it. Matching goes by code, then by name
+ * within the town (in any town where the row names none), then by a name that one side writes without 村 or 社区.
  */
 export function matchRoster(
   mentions: readonly Mention[],
@@ -67,16 +77,21 @@ export function matchRoster(
     else findings.push(setAside(mention));
   }
   const listed = named.filter((mention) => rosterTables.has(mention.table));
-  const subjects = collectSubjects(listed.length > 0 ? listed : named, findings);
-  const index = new SubjectIndex(subjects);
+  const register = collectSubjects(listed.length > 0 ? listed : named);
   const aliases = new Map<string, string>();
   for (const mention of named) {
-    const found = index.find(mention);
-    if (found.length === 1 && found[0]) aliases.set(mentionKey(mention), found[0].id);
-    else findings.push(unrecognised(mention, found));
+    const found = register.find(mention);
+    const subject = found.length === 1 ? found[0] : undefined;
+    if (!subject) {
+      findings.push(unrecognised(mention, found));
+      continue;
+    }
+    aliases.set(mentionKey(mention), subject.id);
+    const conflict = trackConflict(mention, subject);
+    if (conflict) findings.push(conflict);
   }
   return {
-    subjects,
+    subjects: register.subjects,
     aliases: [...aliases].map(([key, subject]) => ({ key, subject })),
     findings,
   };
@@ -106,36 +121,30 @@ function unrecognised(mention: Mention, found: readonly Subject[]): Finding {
   return finding('subject_ambiguous', { ...place, about });
 }
 
-/** One subject a code; a mention without a code belongs to the subject of its district, town and name. */
-function collectSubjects(mentions: readonly Mention[], findings: Finding[]): Subject[] {
-  const subjects = new Map<string, Subject>();
-  const idByName = new Map<string, string>();
-  const coded = mentions.filter((mention) => plain(mention.code) !== '');
-  const uncoded = mentions.filter((mention) => plain(mention.code) === '');
-  for (const mention of [...coded, ...uncoded]) {
-    const name = [mention.district, mention.town, mention.name].map(plain).join('/');
-    const known = subjects.get(plain(mention.code) || (idByName.get(name) ?? ''));
-    if (!known) {
-      const subject = toSubject(mention);
-      subjects.set(subject.id, subject);
-      if (!idByName.has(name)) idByName.set(name, subject.id);
-    } else if (known.track === null) {
-      subjects.set(known.id, { ...known, track: trimmed(mention.track) });
-    } else if (mention.track !== null && plain(known.track) !== plain(mention.track)) {
-      findings.push(trackConflict(mention, known));
-    }
-  }
-  return [...subjects.values()];
+/**
+ * One subject a code; a mention without a code belongs to the subject of its name. Codes come first and rows that
+ * name their town before those that don't, so that the order of files and rows makes no difference.
+ */
+function collectSubjects(mentions: readonly Mention[]): Register {
+  const register = new Register();
+  const coded = mentions.filter((mention) => codeOf(mention) !== null);
+  const uncoded = mentions.filter((mention) => codeOf(mention) === null);
+  const placed = uncoded.filter((mention) => plain(mention.town) !== '');
+  const loose = uncoded.filter((mention) => plain(mention.town) === '');
+  for (const mention of [...coded, ...placed, ...loose]) register.enter(mention);
+  return register;
 }
 
-function trackConflict(mention: Mention, known: Subject): Finding {
+function trackConflict(mention: Mention, subject: Subject): Finding | null {
   const { table, row, count, track } = mention;
-  const about = `${known.name} ${known.track ?? ''}`;
+  if (track === null || subject.track === null || plain(track) === plain(subject.track))
+    return null;
+  const about = `${subject.name} ${subject.track}`;
   return finding('track_conflict', { file: table, row, count, value: track, about });
 }
 
 function toSubject(mention: Mention): Subject {
-  const code = plain(mention.code) || null;
+  const code = codeOf(mention);
   const name = trimmed(mention.name) ?? '';
   const town = trimmed(mention.town);
   const district = trimmed(mention.district);
@@ -161,37 +170,68 @@ function trimmed(text: string | null): string | null {
   return text?.replaceAll(/^[\s\u3000]+|[\s\u3000]+$/g, '') || null;
 }
 
-/** Subjects under each way of naming them. */
-class SubjectIndex {
-  readonly #byCode = new Map<string, Subject>();
-  readonly #byName = new Map<string, Subject[]>();
-  readonly #byStem = new Map<string, Subject[]>();
+/** Subjects under every name that they were given. */
+class Register {
+  readonly #subjects = new Map<string, Subject>();
+  readonly #byName = new Map<string, Naming[]>();
+  readonly #byBareName = new Map<string, Naming[]>();
 
-  constructor(subjects: readonly Subject[]) {
-    for (const subject of subjects) {
-      if (subject.code) this.#byCode.set(subject.code, subject);
-      push(this.#byName, plain(subject.name), subject);
-      push(this.#byStem, stem(subject.name), subject);
-    }
+  get subjects(): Subject[] {
+    return [...this.#subjects.values()];
+  }
+
+  /** Adds the subject of a mention, or what the mention adds to one that is known. */
+  enter(mention: Mention): void {
+    const known = this.#known(mention);
+    if (known === 'several') return;
+    const subject = known ?? toSubject(mention);
+    this.#subjects.set(subject.id, { ...subject, track: subject.track ?? trimmed(mention.track) });
+    const { district, town } = mention;
+    const naming = { id: subject.id, name: canonical(mention.name), district, town };
+    push(this.#byName, naming.name, naming);
+    push(this.#byBareName, bare(mention.name), naming);
   }
 
   /** The subjects that a mention may mean: one, several, or none. */
   find(mention: Mention): readonly Subject[] {
-    const byCode = this.#byCode.get(plain(mention.code));
+    const byCode = this.#subjects.get(codeOf(mention) ?? '');
     if (byCode) return [byCode];
+    const name = canonical(mention.name);
+    const isBare = name === bare(name);
+    const loosely = this.#byBareName.get(bare(name)) ?? [];
     const candidates = [
-      this.#byName.get(plain(mention.name)) ?? [],
-      this.#byStem.get(stem(mention.name ?? '')) ?? [],
-    ].map((list) => list.filter((subject) => agrees(subject, mention)));
-    return candidates.find((list) => list.length > 0) ?? [];
+      this.#byName.get(name) ?? [],
+      loosely.filter((naming) => isBare || naming.name === bare(naming.name)),
+    ];
+    const found = candidates
+      .map((list) => list.filter((naming) => agrees(naming, mention)))
+      .find((list) => list.length > 0);
+    return [...new Set(found?.map((naming) => naming.id))].flatMap(
+      (id) => this.#subjects.get(id) ?? [],
+    );
+  }
+
+  #known(mention: Mention): Subject | 'several' | null {
+    const code = codeOf(mention);
+    if (code !== null) return this.#subjects.get(code) ?? null;
+    const found = this.find(mention);
+    return found.length > 1 ? 'several' : (found[0] ?? null);
   }
 }
 
+/** A name that a subject was given, and where. */
+interface Naming {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string | null;
+  readonly town: string | null;
+}
+
 /** A mention that names no town or district may mean a subject of any. */
-function agrees(subject: Subject, mention: Mention): boolean {
+function agrees(naming: Naming, mention: Mention): boolean {
   const same = (own: string | null, said: string | null) =>
     plain(own) === '' || plain(said) === '' || plain(own) === plain(said);
-  return same(subject.town, mention.town) && same(subject.district, mention.district);
+  return same(naming.town, mention.town) && same(naming.district, mention.district);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

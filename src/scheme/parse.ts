@@ -29,17 +29,27 @@ function toProblem(issue: Issue, above: readonly PropertyKey[] = []): SchemeProb
   }
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const allowed = keysAt(path.slice(0, -1)).join(' | ');
-    return { path: writePath(path), kind: 'unknown_key', found: shorten(issue.input), allowed };
+    const found = shorten(issue.path?.at(-1)?.value);
+    return { path: writePath(path), kind: 'unknown_key', found, allowed };
   }
+  if (issue.input === undefined) {
+    const allowed = schemasAt(path)
+      .map((schema) => schema.expects)
+      .join(' | ');
+    return { path: writePath(path), kind: 'missing_key', found: '', allowed: unwrapped(allowed) };
+  }
+  const allowed = issue.type === 'regex' ? issue.message : (issue.expected ?? issue.message);
   return {
     path: writePath(path),
-    kind: issue.input === undefined ? 'missing_key' : 'wrong_value',
+    kind: 'wrong_value',
     found: shorten(issue.input),
-    allowed:
-      issue.type === 'regex'
-        ? issue.message
-        : (issue.expected ?? issue.message).replace(/^\((.*)\)$/, '$1'),
+    allowed: unwrapped(allowed),
   };
+}
+
+/** A list of values without the parentheses that the library puts around it. */
+function unwrapped(allowed: string): string {
+  return allowed.replace(/^\((.*)\)$/, '$1');
 }
 
 /** The first key of an object that no member of a union knows. */
@@ -59,6 +69,8 @@ function unknownKey(input: unknown, path: readonly PropertyKey[]): SchemeProblem
 
 /** What a schema of the library may hold within. */
 interface Schema {
+  /** What it takes, in the library's words. */
+  readonly expects: string;
   readonly entries?: Readonly<Record<string, Schema>>;
   readonly item?: Schema;
   readonly wrapped?: Schema;
@@ -67,20 +79,28 @@ interface Schema {
 
 /** The keys that the shape knows at a path. */
 function keysAt(path: readonly PropertyKey[]): string[] {
+  return schemasAt(path)
+    .flatMap(opened)
+    .flatMap((schema) => Object.keys(schema.entries ?? {}));
+}
+
+/** The schemas that may stand at a path. */
+function schemasAt(path: readonly PropertyKey[]): readonly Schema[] {
   let schemas: readonly Schema[] = [schemeShape as unknown as Schema];
-  const open = (schema: Schema): readonly Schema[] =>
-    schema.wrapped
-      ? open(schema.wrapped)
-      : Array.isArray(schema.options)
-        ? schema.options.flatMap(open)
-        : [schema];
   for (const key of path) {
-    schemas = schemas.flatMap(open).flatMap((schema) => {
+    schemas = schemas.flatMap(opened).flatMap((schema) => {
       const next = typeof key === 'number' ? schema.item : schema.entries?.[String(key)];
       return next ? [next] : [];
     });
   }
-  return schemas.flatMap(open).flatMap((schema) => Object.keys(schema.entries ?? {}));
+  return schemas;
+}
+
+/** A schema without what is wrapped around it; a union as its members. */
+function opened(schema: Schema): readonly Schema[] {
+  if (schema.wrapped) return opened(schema.wrapped);
+  const members = schema.options?.filter((member) => typeof member === 'object') ?? [];
+  return members.length > 0 ? members.flatMap(opened) : [schema];
 }
 
 /** `['score', 'parts', 0, 'weight']` as `score.parts[0].weight`. */
@@ -124,6 +144,9 @@ function checkRules(scheme: Scheme): SchemeProblem[] {
     scheme.stars.rules.map((rule) => rule.stars),
     scheme.stars.most,
   );
+  if (scheme.stars.otherwise > scheme.stars.most) {
+    add('stars.otherwise', scheme.stars.otherwise, `at most ${scheme.stars.most} (stars.most)`);
+  }
   checkLadder(
     'year.levels',
     scheme.year.levels.map((rule) => rule.level),

@@ -65,7 +65,18 @@ export function lit(value: Value): Sql {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new RangeError(`a literal must be finite, not ${value}`);
   }
-  return new Sql(String(value));
+  return new Sql(typeof value === 'number' ? decimalText(value) : String(value));
+}
+
+/** All digits of a number: an exponent would make a binary fraction of it. */
+function decimalText(value: number): string {
+  const [mantissa = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return mantissa;
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)\.?(\d*)$/.exec(mantissa) ?? [];
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return sign + digits.padEnd(point, '0');
 }
 
 function noNul(text: string): string {

@@ -33,7 +33,7 @@ async function findDelimiter(utf8: Blob): Promise<string> {
 function agreement(widths: ReadonlyMap<number, number>): number {
   const total = [...widths.values()].reduce((sum, count) => sum + count, 0);
   const scores = [...widths].map(([width, count]) =>
-    width > 1 ? (count / total) * Math.log2(width) : 0,
+    width > 1 ? (count / total) ** 2 * Math.log2(width) : 0,
   );
   return Math.max(0, ...scores);
 }

@@ -88,7 +88,7 @@ class Scan {
       if (byte >= 0x80) this.#watchReplaced(byte);
       if (state === At.Quoted) {
         if (byte === QUOTE) state = At.QuoteInQuoted;
-        else this.#content ||= byte !== delimiter;
+        else this.#content = true;
         this.#bytes += 1;
         continue;
       }
@@ -106,6 +106,8 @@ class Scan {
         state = At.FieldStart;
       } else if (byte === QUOTE) {
         this.#bytes += 1;
+        // a doubled quote is a quote in the text
+        if (state === At.QuoteInQuoted) this.#content = true;
         if (state === At.FieldStart || state === At.QuoteInQuoted) state = At.Quoted;
       } else {
         this.#bytes += 1;

@@ -11,8 +11,8 @@ export interface PlainText {
 export type Advance = (bytes: number) => void;
 
 /**
- * Finds out how a text is encoded: by its byte order mark, else UTF-8 where every byte agrees, else GB18030.
- * Where neither reads every byte, the one that loses less is taken and what is lost is marked.
+ * Finds out how a text is encoded: by its byte order mark, else UTF-8 where all or most bytes agree, else GB18030.
+ * Bytes that don't read are marked by U+FFFD.
  */
 export async function toUtf8(content: Blob, advance: Advance): Promise<PlainText> {
   const head = new Uint8Array(await content.slice(0, 3).arrayBuffer());
@@ -20,27 +20,39 @@ export async function toUtf8(content: Blob, advance: Advance): Promise<PlainText
   if (head[0] === 0xfe && head[1] === 0xff) return recode(content, 'utf-16be', 'UTF-16BE', advance);
   const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
   const body = marked ? content.slice(3) : content;
-  if (await decodes(body, 'utf-8', advance)) {
-    return { utf8: body, encoding: marked ? 'UTF-8 BOM' : 'UTF-8', replaced: false };
-  }
-  const chinese = await recode(body, 'gb18030', 'GB18030', advance);
-  if (!chinese.replaced) return chinese;
-  const unicode = await recode(body, 'utf-8', marked ? 'UTF-8 BOM' : 'UTF-8', advance);
-  return unicode.lost < chinese.lost ? unicode : chinese;
+  const label = marked ? 'UTF-8 BOM' : 'UTF-8';
+  const strange = await firstStrange(body, advance);
+  if (strange === null) return { utf8: body, encoding: label, replaced: false };
+  // GB18030 finds a character in almost any bytes, so a UTF-8 file with a few broken ones must be known by the rest
+  if (marked || looksLikeUtf8(strange)) return recode(body, 'utf-8', label, advance);
+  return recode(body, 'gb18030', 'GB18030', advance);
 }
 
-/** Whether every byte of the text reads under an encoding. */
-async function decodes(content: Blob, label: string, advance: Advance): Promise<boolean> {
-  const decoder = new TextDecoder(label, { fatal: true });
+/** Whether more characters beyond ASCII read as UTF-8 than don't. */
+function looksLikeUtf8(bytes: Uint8Array): boolean {
+  let good = 0;
+  let lost = 0;
+  for (const character of new TextDecoder().decode(bytes)) {
+    if (character === '\ufffd') lost += 1;
+    else if (character > '\x7f') good += 1;
+  }
+  return good > lost;
+}
+
+/** The first piece of the text that is not UTF-8; null where every byte is. */
+async function firstStrange(content: Blob, advance: Advance): Promise<Uint8Array | null> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let last = new Uint8Array();
   try {
     for await (const chunk of chunksOf(content)) {
+      last = chunk;
       decoder.decode(chunk, { stream: true });
       advance(chunk.length);
     }
     decoder.decode();
-    return true;
+    return null;
   } catch {
-    return false;
+    return last;
   }
 }
 
@@ -49,13 +61,13 @@ async function recode(
   label: string,
   encoding: PlainText['encoding'],
   advance: Advance,
-): Promise<PlainText & { readonly lost: number }> {
+): Promise<PlainText> {
   const decoder = new TextDecoder(label);
   const encoder = new TextEncoder();
   const parts: Blob[] = [];
-  let lost = 0;
+  let replaced = false;
   const keep = (text: string) => {
-    for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) lost += 1;
+    replaced ||= text.includes('\ufffd');
     // each part becomes a Blob at once, so that a browser may keep it outside the heap
     parts.push(new Blob([encoder.encode(text)]));
   };
@@ -64,7 +76,7 @@ async function recode(
     advance(chunk.length);
   }
   keep(decoder.decode());
-  return { utf8: new Blob(parts), encoding, replaced: lost > 0, lost };
+  return { utf8: new Blob(parts), encoding, replaced };
 }
 
 /** The bytes of a Blob, piece by piece. */
