@@ -9,7 +9,8 @@ import { decodeRows } from './rows';
  */
 function atBoundary(name: string, type: string): Sql {
   const column = id(name);
-  if (/^DECIMAL|^U?HUGEINT$/.test(type)) return sql`CAST(${column} AS DOUBLE) AS ${column}`;
+  if (/^DECIMAL\(\d+,\s*\d+\)$|^U?HUGEINT$/.test(type))
+    return sql`CAST(${column} AS DOUBLE) AS ${column}`;
   if (/^(BOOLEAN|U?(TINY|SMALL|BIG)?INT(EGER)?|UINTEGER|FLOAT|DOUBLE|VARCHAR)$/.test(type))
     return column;
   return sql`CAST(${column} AS VARCHAR) AS ${column}`;
@@ -35,8 +36,8 @@ export async function answerRows(
 }
 
 async function withBoundary(connection: Connection, text: string): Promise<string> {
-  const statement = text.trim().replace(/;\s*$/, '');
-  await connection.check(statement);
+  await checkOne(connection, text);
+  const statement = await withoutEnd(connection, text);
   const described = await describeSelect(connection, statement);
   const names = described.map(({ name }) => name);
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
@@ -49,6 +50,27 @@ async function withBoundary(connection: Connection, text: string): Promise<strin
   const columns = described.map(({ name, type }) => atBoundary(name, type));
   // the statement stands on lines of its own: a comment at its end must not swallow the parenthesis
   return `SELECT ${join(columns).text}\nFROM (\n${statement}\n)`;
+}
+
+/** @throws Fault `query_not_select` where the text holds several statements */
+async function checkOne(connection: Connection, text: string): Promise<void> {
+  try {
+    await connection.check(text);
+  } catch (thrown) {
+    const message = thrown instanceof Fault ? String(thrown.error.detail['message']) : '';
+    if (/multiple statements/.test(message)) throw new Fault('query_not_select', {}, text);
+    throw thrown;
+  }
+}
+
+/** The statement without its semicolon and what follows; kept whole where that was within a text after all. */
+async function withoutEnd(connection: Connection, text: string): Promise<string> {
+  const shorter = text.replace(/;(?:\s|--[^\n]*|\/\*[\s\S]*?\*\/)*$/, '');
+  if (shorter === text) return text;
+  return connection.check(shorter).then(
+    () => shorter,
+    () => text,
+  );
 }
 
 async function describeSelect(

@@ -48,13 +48,15 @@ export async function arrange(
     SELECT
       (SELECT count(*) FROM canon.subject) AS subjects,
       (SELECT count(*) FROM canon.observation) AS observations`);
-  const indicators = await ask(sql`SELECT DISTINCT indicator_id FROM canon.observation ORDER BY 1`);
+  const indicators = await ask(
+    sql`SELECT DISTINCT measure FROM canon.reading WHERE family = 'indicator' ORDER BY 1`,
+  );
   const unused = tables.filter((table) => !named.includes(table));
   return {
     subjects: Number(counts?.['subjects']),
     observations: Number(counts?.['observations']),
     periods: periods.periods.map((period) => period.id),
-    indicators: indicators.map((row) => String(row['indicator_id'])),
+    indicators: indicators.map((row) => String(row['measure'])),
     findings: [
       ...roster.findings.map((found) => places.named(found)),
       ...periods.findings.map((found) => places.named(found)),

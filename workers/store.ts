@@ -1,23 +1,16 @@
 import { Fault } from '../src/model/answer';
 import { finding, type Finding } from '../src/model/finding';
-import {
-  columnLetter,
-  type DroppedRows,
-  type SourceColumn,
-  type SourceTable,
-} from '../src/model/source';
+import { columnLetter, type DroppedRows, type SourceTable } from '../src/model/source';
 import { columnNames, findTable } from '../src/ingest/find-table';
 import { id, join, lit, sql, type Sql } from '../src/sql/sql';
 import type { Connection, DatabaseHandle } from './database';
+import { columnFacts, type Ask } from './column-facts';
 import { inFolder } from './lock';
 import { decodeRows, type EngineRow } from './rows';
 import type { StagedSheet, StagedText } from './readers/read';
 
 /** Rows looked at to find the header. */
 const headRows = 50;
-
-/** Rows from which a column's type and examples are told. */
-const sampleRows = 10_000;
 
 /** What a raw table is made from. */
 export interface Origin {
@@ -53,6 +46,9 @@ export async function storePart(
     const rows = part.kind === 'text' ? textRows(name, part) : sql`${id('raw', stage)}`;
     const width = part.kind === 'text' ? part.records.width : part.width;
     return await store(connection, origin, part, rows, width, signal);
+  } catch (thrown) {
+    await connection.run(sql`DROP TABLE IF EXISTS ${id('raw', origin.id)}`.text);
+    throw thrown;
   } finally {
     if (part.kind === 'text') await handle.bindings.dropFile(name);
     else await connection.run(sql`DROP TABLE IF EXISTS ${id('raw', stage)}`.text);
@@ -122,10 +118,22 @@ async function store(
       WHERE source_row > ${lit(headerRow)} AND ${filled}`.text,
     signal,
   );
-  const facts = (await ask(tableFacts(origin.id, names)))[0] ?? {};
-  const rowCount = Number(facts['rows']);
-  const lastRow = Math.max(headerRow, Number(facts['last_row'] ?? 0));
-  const columns = await columnFacts(ask, origin.id, names, headers, facts);
+  const [extent] = await ask(sql`
+    SELECT count(*) AS rows, max(source_row) AS last_row FROM ${id('raw', origin.id)}`);
+  const rowCount = Number(extent?.['rows']);
+  const lastRow = Math.max(headerRow, Number(extent?.['last_row'] ?? 0));
+  const facts = await columnFacts(ask, origin.id, names);
+  const below = headCells.slice(start.header + 1);
+  const columns = names.map((name, index) => ({
+    ordinal: index + 1,
+    letter: letters[index] ?? '',
+    header: headers[index] ?? '',
+    name,
+    filled: facts[index]?.filled ?? 0,
+    missing: facts[index]?.missing ?? 0,
+    numeric: facts[index]?.numeric ?? 0,
+    examples: firstDistinct(below.map((row) => row[index] ?? null)),
+  }));
   const table: SourceTable = {
     ...origin,
     sheet: part.kind === 'sheet' ? part.sheet : null,
@@ -140,8 +148,7 @@ async function store(
   if (part.kind === 'text') {
     const { records } = part;
     // the last row of both counts is the same only where every record before it was read as one
-    if (records.brokenQuotes.length === 0 && Math.max(headerRow, records.lastFilled) !== lastRow) {
-      await connection.run(sql`DROP TABLE ${id('raw', origin.id)}`.text);
+    if (Math.max(headerRow, records.lastFilled) !== lastRow) {
       throw new Fault('file_rows_disagree', { counted: records.lastFilled, read: lastRow });
     }
     return { table, findings: await textFindings(ask, part, table) };
@@ -149,50 +156,10 @@ async function store(
   return { table, findings: [] };
 }
 
-function tableFacts(table: string, names: readonly string[]): Sql {
-  const filled = names.map((name, index) => sql`count(${id(name)}) AS ${id(`f${index}`)}`);
-  return sql`
-    SELECT count(*) AS rows, max(source_row) AS last_row, ${join(filled)}
-    FROM ${id('raw', table)}`;
-}
+const mostExamples = 3;
 
-type Ask = (statement: Sql) => Promise<EngineRow[]>;
-
-async function columnFacts(
-  ask: Ask,
-  table: string,
-  names: readonly string[],
-  headers: readonly (string | null)[],
-  facts: EngineRow,
-): Promise<SourceColumn[]> {
-  const measures = names.flatMap((name, index) => [
-    sql`count(*) FILTER (canon.read_number(${id(name)}) IS NOT NULL) AS ${id(`n${index}`)}`,
-    sql`list(DISTINCT ${id(name)}) FILTER (source_row <= near AND ${id(name)} IS NOT NULL) AS ${id(`e${index}`)}`,
-    sql`count(${id(name)}) AS ${id(`s${index}`)}`,
-  ]);
-  const row = (
-    await ask(sql`
-      SELECT ${join(measures, ',\n')}
-      FROM (
-        SELECT *, min(source_row) OVER () + 20 AS near
-        FROM (SELECT * FROM ${id('raw', table)} LIMIT ${lit(sampleRows)})
-      )`)
-  )[0] as EngineRow;
-  return names.map((name, index) => {
-    const filled = Number(facts[`f${index}`]);
-    const sampled = Number(row[`s${index}`]);
-    const share = sampled > 0 ? Number(row[`n${index}`]) / sampled : 0;
-    const examples = [...((row[`e${index}`] as Iterable<string> | null) ?? [])].slice(0, 3);
-    return {
-      ordinal: index + 1,
-      letter: columnLetter(index + 1),
-      header: headers[index] ?? '',
-      name,
-      filled,
-      numeric: Math.round(share * filled),
-      examples,
-    };
-  });
+function firstDistinct(cells: readonly (string | null)[]): string[] {
+  return [...new Set(cells.filter((cell) => cell !== null))].slice(0, mostExamples);
 }
 
 function droppedRows(

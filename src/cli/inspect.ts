@@ -45,5 +45,7 @@ function describe(table: SourceTable, number: number) {
 /** Codes are text whatever they look like: no sum of them means anything. */
 function typeOf(column: SourceColumn, role: Role | undefined): 'empty' | 'number' | 'text' {
   if (column.filled === 0) return 'empty';
-  return column.numeric === column.filled && role !== 'code' ? 'number' : 'text';
+  return column.numeric === column.filled - column.missing && column.numeric > 0 && role !== 'code'
+    ? 'number'
+    : 'text';
 }

@@ -39,6 +39,8 @@ export const en: Messages = {
     file_no_table: () => 'No table was found: no visible sheet holds anything.',
     file_rows_disagree: ({ counted, read }) =>
       `Two counts of the rows disagree (${counted} and ${read}), so nothing was loaded rather than something lost. Open the file in Excel or WPS, save it as XLSX, and load that.`,
+    file_quotes_broken: ({ row }) =>
+      `A quotation mark in row ${row} has no partner and the file is too large to mend; nothing was loaded. Open it in Excel or WPS, save it as XLSX, and load that.`,
     file_resource_fork: () => 'This is a side file of macOS without a table; it was passed over.',
     file_lock: () => 'This is a temporary file of an open workbook; it was passed over.',
     scheme_not_json: ({ message }) => `The scheme is not valid JSON: ${message}`,
@@ -54,7 +56,6 @@ export const en: Messages = {
       `Bytes here are not ${about ?? 'readable'}; they were read as "${value ?? ''}". Check this cell against the original.`,
     quote_broken: ({ value }) =>
       `A quotation mark has no partner; the cell was read as "${value ?? ''}". Check it.`,
-    row_too_long: () => 'This row has more cells than the header.',
     sheet_hidden: () => 'The sheet is hidden and was not loaded.',
     sheet_empty: () => 'The sheet is empty and was not loaded.',
     formula_error: ({ value }) => `The formula failed (${value ?? ''}); treated as missing.`,

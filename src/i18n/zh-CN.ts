@@ -34,6 +34,8 @@ const errors: ErrorWords = {
   file_no_table: () => '文件里没有找到表格：没有可见的、有内容的工作表。',
   file_rows_disagree: ({ counted, read }) =>
     `两次清点行数不一致（${counted} 行与 ${read} 行），为免漏读，未载入。请在 Excel 或 WPS 中打开并另存为 XLSX 后再载入。`,
+  file_quotes_broken: ({ row }) =>
+    `第 ${row} 行的引号不成对，文件又太大，无法逐格修复，未载入。请在 Excel 或 WPS 中打开并另存为 XLSX 后再载入。`,
   file_resource_fork: () => '这是 macOS 的附属文件，不含表格，已略过。',
   file_lock: () => '这是 Excel 打开时的临时文件，不含表格，已略过。',
   scheme_not_json: ({ message }) => `方案不是有效的 JSON：${message}`,
@@ -48,7 +50,6 @@ const findings: FindingWords = {
   bytes_replaced: ({ value, about }) =>
     `有字节不符合 ${about ?? '编码'}，读成了“${value ?? ''}”。请按原件核对这一格。`,
   quote_broken: ({ value }) => `引号不成对，读成了“${value ?? ''}”。请核对这一格。`,
-  row_too_long: () => '这一行的单元格比表头多。',
   sheet_hidden: () => '工作表已隐藏，未载入。',
   sheet_empty: () => '工作表是空的，未载入。',
   formula_error: ({ value }) => `公式出错（${value ?? ''}），按缺失处理。`,

@@ -47,10 +47,10 @@ function isFigure(column: ColumnMapping): boolean {
   return column.role === 'indicator' || isEconomyRole(column.role);
 }
 
-/** The cell of a role as trimmed text; NULL where the table has no such column. */
+/** The cell of a role, in the raw table as `r`, as trimmed text; NULL where the table has no such column. */
 function cellOf(table: MappedTable, role: Role): Sql {
   const column = table.mapping.columns.find((candidate) => candidate.role === role);
-  return column ? sql`canon.plain_text(${id(column.column)})` : sql`NULL::VARCHAR`;
+  return column ? sql`canon.plain_text(r.${id(column.column)})` : sql`NULL::VARCHAR`;
 }
 
 /** Schema and macros that the statements below need. */
@@ -74,9 +74,9 @@ export function mentionsOf(table: MappedTable): Sql {
       ${cellOf(table, 'town')} AS town,
       ${cellOf(table, 'name')} AS name,
       ${cellOf(table, 'track')} AS track,
-      min(source_row) AS first_row,
+      min(r.source_row) AS first_row,
       count(*) AS row_count
-    FROM ${id('raw', table.source.id)}
+    FROM ${id('raw', table.source.id)} AS r
     GROUP BY 1, 2, 3, 4, 5
     ORDER BY first_row`;
 }
@@ -87,28 +87,35 @@ export function periodTextsOf(table: MappedTable): Sql {
     SELECT
       ${cellOf(table, 'period')} AS period,
       ${cellOf(table, 'year')} AS year,
-      min(source_row) AS first_row,
+      min(r.source_row) AS first_row,
       count(*) AS row_count
-    FROM ${id('raw', table.source.id)}
+    FROM ${id('raw', table.source.id)} AS r
     GROUP BY 1, 2
     ORDER BY first_row`;
 }
 
+/** Columns read in one statement: a longer chain of UNION ALL exceeds what the parser takes. */
+const columnsAtOnce = 100;
+
 /** Statements that make the canonical tables, in order. */
 export function canonTables(input: CanonInput): Sql[] {
+  const named = input.tables.filter((table) => hasRole(table, 'name') || hasRole(table, 'code'));
   return [
     ...lookups(input),
-    sql`CREATE OR REPLACE TABLE canon.source_row AS
-      ${unionOr(input.tables.filter((table) => hasRole(table, 'name') || hasRole(table, 'code')).map(sourceRows), noSourceRows)}`,
-    sql`CREATE OR REPLACE TABLE canon.reading AS
-      ${unionOr(input.tables.flatMap(readings), noReadings)}`,
+    sql`
+      CREATE OR REPLACE TABLE canon.source_row (
+        source_id VARCHAR, source_row INTEGER, subject_id VARCHAR, period_id VARCHAR
+      )`,
+    ...named.map(sourceRows),
+    sql`
+      CREATE OR REPLACE TABLE canon.reading (
+        subject_id VARCHAR, period_id VARCHAR, family VARCHAR, measure VARCHAR,
+        value DOUBLE, text VARCHAR, source_id VARCHAR, source_row INTEGER, source_column INTEGER
+      )`,
+    ...named.flatMap(readings),
     observation,
     economy,
   ];
-}
-
-function unionOr(parts: readonly Sql[], none: Sql): Sql {
-  return parts.length > 0 ? join(parts, '\nUNION ALL\n') : none;
 }
 
 function lookups({ tables, subjects, aliases, periods, periodTexts }: CanonInput): Sql[] {
@@ -196,6 +203,7 @@ function sourceRows(table: MappedTable): Sql {
     ',\n      ',
   );
   return sql`
+    INSERT INTO canon.source_row
     SELECT ${lit(table.source.id)} AS source_id, r.source_row, a.subject_id, p.period_id
     FROM ${id('raw', table.source.id)} AS r
     JOIN canon.alias AS a
@@ -207,14 +215,9 @@ function sourceRows(table: MappedTable): Sql {
       AND p.year IS NOT DISTINCT FROM ${cellOf(table, 'year')}`;
 }
 
-const noSourceRows = sql`
-  SELECT NULL::VARCHAR AS source_id, NULL::INTEGER AS source_row, NULL::VARCHAR AS subject_id,
-    NULL::VARCHAR AS period_id
-  WHERE FALSE`;
-
-/** Every figure cell of a table, read: one query a column. */
+/** Every figure cell of a table, read: one SELECT a column. */
 function readings({ source, mapping }: MappedTable): Sql[] {
-  return mapping.columns.filter(isFigure).map((column) => {
+  const selects = mapping.columns.filter(isFigure).map((column) => {
     const found = source.columns.find((candidate) => candidate.name === column.column);
     const economic = isEconomyRole(column.role);
     const factor = economic ? moneyUnits[column.unit ?? '元'] : 1;
@@ -232,13 +235,13 @@ function readings({ source, mapping }: MappedTable): Sql[] {
       JOIN canon.source_row AS s
         ON s.source_id = ${lit(source.id)} AND s.source_row = r.source_row`;
   });
+  return Array.from({ length: Math.ceil(selects.length / columnsAtOnce) }, (_, index) => {
+    const part = selects.slice(index * columnsAtOnce, (index + 1) * columnsAtOnce);
+    return sql`
+      INSERT INTO canon.reading
+      ${join(part, '\nUNION ALL\n')}`;
+  });
 }
-
-const noReadings = sql`
-  SELECT NULL::VARCHAR AS subject_id, NULL::VARCHAR AS period_id, NULL::VARCHAR AS family,
-    NULL::VARCHAR AS measure, NULL::DOUBLE AS value, NULL::VARCHAR AS text,
-    NULL::VARCHAR AS source_id, NULL::INTEGER AS source_row, NULL::INTEGER AS source_column
-  WHERE FALSE`;
 
 /** Two different values for one subject, period and indicator cancel each other: neither is taken, a finding names both. */
 const observation = sql`
@@ -255,7 +258,7 @@ const observation = sql`
 const economy = sql`
   CREATE OR REPLACE TABLE canon.economy AS
   SELECT
-    r.subject_id, p.period_id, p.cadence, p.year, r.measure, CAST(min(r.value) AS DECIMAL(18, 2)) AS value_yuan,
+    r.subject_id, p.period_id, p.cadence, p.year, r.measure, CAST(min(r.value) AS DECIMAL(38, 2)) AS value_yuan,
     any_value(r.text) AS text, any_value(r.source_id) AS source_id,
     any_value(r.source_row) AS source_row, any_value(r.source_column) AS source_column
   FROM canon.reading AS r

@@ -19,7 +19,10 @@ export function matchColumns(table: SourceTable): TableMapping {
   const taken = new Set<Role>();
   const columns = table.columns.map((column): ColumnMapping => {
     const { name, unit } = readHeader(column.header);
-    const role = roleOf(name, column.numeric > 0 && column.numeric >= column.filled / 2);
+    const role = roleOf(
+      name,
+      column.numeric > 0 && column.numeric >= (column.filled - column.missing) / 2,
+    );
     if (single.includes(role) && taken.has(role)) return { column: column.name, role: 'ignore' };
     taken.add(role);
     return describe(column.name, role, name, unit);

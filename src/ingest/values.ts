@@ -46,12 +46,25 @@ export function valueMacros(): Sql[] {
         coalesce(canon.plain_text(cell), '') IN (${marks})`,
     sql`
       CREATE OR REPLACE MACRO canon.number_text(cell) AS
-        regexp_replace(translate(cell, ${lit(wide)}, ${lit(plain)}), '[\s,\x{A0}]|%\s*$', '', 'g')`,
+        regexp_replace(
+          translate(canon.plain_text(cell), ${lit(wide)}, ${lit(plain)}),
+          '\s*%$', ''
+        )`,
+    sql`
+      CREATE OR REPLACE MACRO canon.decimal_text(cell) AS
+        CASE
+          WHEN regexp_full_match(canon.number_text(cell), '[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?')
+            THEN canon.number_text(cell)
+          -- a comma counts only where it parts thousands: 90,5 may mean 90.5, and is not guessed
+          WHEN regexp_full_match(canon.number_text(cell), '[+-]?\d{1,3}(,\d{3})+(\.\d+)?')
+            THEN replace(canon.number_text(cell), ',', '')
+        END`,
     sql`
       CREATE OR REPLACE MACRO canon.read_number(cell) AS
         CASE
-          WHEN regexp_full_match(canon.number_text(cell), '[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?')
-            THEN try_cast(canon.number_text(cell) AS DOUBLE)
+          -- beyond this a number is a code or a slip, and no figure of the field
+          WHEN abs(try_cast(canon.decimal_text(cell) AS DOUBLE)) < 1e15
+            THEN try_cast(canon.decimal_text(cell) AS DOUBLE)
         END`,
   ];
 }

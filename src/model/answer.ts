@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'file_unreadable'
   | 'file_no_table'
   | 'file_rows_disagree'
+  | 'file_quotes_broken'
   | 'file_resource_fork'
   | 'file_lock'
   | 'scheme_not_json'

@@ -2,7 +2,6 @@
 export type FindingCode =
   | 'bytes_replaced'
   | 'quote_broken'
-  | 'row_too_long'
   | 'sheet_hidden'
   | 'sheet_empty'
   | 'formula_error'
@@ -27,7 +26,6 @@ export type Severity = 'error' | 'warning' | 'note';
 export const severityOf: Record<FindingCode, Severity> = {
   bytes_replaced: 'error',
   quote_broken: 'warning',
-  row_too_long: 'warning',
   sheet_hidden: 'note',
   sheet_empty: 'note',
   formula_error: 'error',

@@ -10,7 +10,9 @@ export interface SourceColumn {
   readonly name: string;
   /** Cells that are not blank. */
   readonly filled: number;
-  /** Filled cells that read as a number. */
+  /** Filled cells that hold a mark for "no value", about. */
+  readonly missing: number;
+  /** Filled cells that read as a number, about. */
   readonly numeric: number;
   /** The first few distinct filled cells. */
   readonly examples: readonly string[];

@@ -29,6 +29,8 @@ export function sourceTable(
       header,
       name: names[index] ?? '',
       filled: 10,
+
+      missing: 0,
       numeric: texts.includes(header) ? 0 : 10,
       examples: [],
     })),

@@ -1,4 +1,6 @@
+import { Fault } from '../../src/model/answer';
 import { scanRecords, type Records } from './records';
+import { repairQuotes } from './repair';
 import { toUtf8, type Advance, type PlainText } from './text';
 
 /** A delimited text, ready to be read by the engine in one pass. */
@@ -14,7 +16,21 @@ export async function readDelimited(content: Blob, advance: Advance): Promise<De
   const text = await toUtf8(content, advance);
   const delimiter = await findDelimiter(text.utf8);
   const records = await scanRecords(text.utf8, delimiter, advance);
-  return { ...text, delimiter, records };
+  if (records.brokenQuotes.length === 0) return { ...text, delimiter, records };
+  return repaired({ ...text, delimiter, records });
+}
+
+/** A repair needs the whole text at once; one that large is no hand-made file. */
+const mostRepaired = 128 * 1024 * 1024;
+
+/** The text with proper quotes; the places where they were broken stay on record. */
+async function repaired(text: DelimitedText): Promise<DelimitedText> {
+  if (text.utf8.size > mostRepaired) {
+    throw new Fault('file_quotes_broken', { row: text.records.brokenQuotes[0]?.record ?? 0 });
+  }
+  const utf8 = new Blob([repairQuotes(await text.utf8.text(), text.delimiter)]);
+  const records = await scanRecords(utf8, text.delimiter, () => undefined);
+  return { ...text, utf8, records: { ...records, brokenQuotes: text.records.brokenQuotes } };
 }
 
 /** The delimiter under which most of the first records agree on a number of fields greater than one. */

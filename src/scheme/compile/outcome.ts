@@ -49,10 +49,8 @@ function streak(scheme: Scheme): View {
 
 function reward(scheme: Scheme): View {
   const { pool, perStar, perLevel, overPool, round } = scheme.rewards;
-  const once = join(
-    perLevel.map(({ level, amount }) => sql`WHEN level = ${lit(level)} THEN ${lit(amount)}`),
-    '\n',
-  );
+  const cases = perLevel.map(({ level, amount }) => sql`WHEN ${lit(level)} THEN ${lit(amount)}`);
+  const once = cases.length === 0 ? lit(0) : sql`CASE level ${join(cases, ' ')} ELSE 0 END`;
   const share =
     overPool === 'pro-rata'
       ? sql`least(1, ${lit(pool)} / nullif(sum(earned) OVER (PARTITION BY year), 0))`
@@ -78,10 +76,7 @@ function reward(scheme: Scheme): View {
         SELECT
           subject_id, track, year, stars, level,
           CAST(stars * ${lit(perStar)} AS DOUBLE) AS star_reward,
-          CAST(CASE
-            ${once}
-            ELSE 0
-          END AS DOUBLE) AS level_reward,
+          CAST(${once} AS DOUBLE) AS level_reward,
           star_reward + level_reward AS earned
         FROM score.year_level
       ),

@@ -150,7 +150,8 @@ function contribution(scheme: Scheme, parts: readonly (readonly View[])[]): View
     const weight =
       missing === 'unrated'
         ? lit(part.weight)
-        : sql`${lit(part.weight)} / nullif(${weightPresent(scheme.score.parts)}, 0)`;
+        : sql`CASE WHEN ${alias(index)}.value IS NULL THEN 0 ELSE ${lit(part.weight)} END
+          / nullif(${weightPresent(scheme.score.parts)}, 0)`;
     const measured = parts[index]?.[0] as View;
     const joins =
       missing === 'unrated'
@@ -160,7 +161,7 @@ function contribution(scheme: Scheme, parts: readonly (readonly View[])[]): View
       SELECT
         e.subject_id, e.period_id, ${lit(index + 1)} AS ordinal, ${lit(part.id)} AS part,
         ${lit(part.from.measure)} AS indicator_id, m.value AS measured, ${alias(index)}.value AS value,
-        CAST(${weight} AS DOUBLE) AS weight, ${weight} * ${alias(index)}.value AS contribution
+        CAST(${weight} AS DOUBLE) AS weight, (${weight}) * ${alias(index)}.value AS contribution
       FROM score.entry AS e
       LEFT JOIN ${table(measured.name)} AS m USING (subject_id, period_id)
       ${joins}`;

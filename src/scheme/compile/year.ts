@@ -156,13 +156,14 @@ function calibration(scheme: Scheme): View {
       FROM score.level_line
       WHERE level = ${lit(rule.level)}`,
   );
+  const stars = starCalibration(scheme);
   return {
     name: 'score.calibration',
-    reads: ['score.period_rank', 'score.level_line'],
+    reads: [...(stars.length > 0 ? ['score.period_rank'] : []), 'score.level_line'],
     columns: ['clause', 'period_id', 'track', 'name', 'value'],
     stored: false,
     sql: sql`
       ${note('numbers that the scheme learned from the data')}
-      ${join([...starCalibration(scheme), ...levels], '\nUNION ALL\n')}`.text,
+      ${join([...stars, ...levels], '\nUNION ALL\n')}`.text,
   };
 }

@@ -71,6 +71,10 @@ test('the sheet of a quarter under the names that towns use', () => {
   );
 });
 
+test('a header that names a known indicator decides, even where its cells are no numbers', () => {
+  expect(match('村名|比红星', '村名|比红星')).toEqual(['村名 name', '比红星 indicator 比红星']);
+});
+
 test('a second column of names is left unused', () => {
   expect(match('村名|村(社区)|得分', '村名|村(社区)').slice(0, 2)).toEqual([
     '村名 name',

@@ -147,5 +147,9 @@ test('the order of the mentions does not matter', () => {
   };
   const expected = outcome(mentions);
   const all = fc.shuffledSubarray(mentions, { minLength: mentions.length });
-  fc.assert(fc.property(all, (shuffled) => expect(outcome(shuffled)).toEqual(expected)));
+  fc.assert(
+    fc.property(all, (shuffled) => {
+      expect(outcome(shuffled)).toEqual(expected);
+    }),
+  );
 });

@@ -1,0 +1,199 @@
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import type { Finding } from '../../../src/model/finding';
+import { TestEngine } from '../test-engine';
+import { workbook } from '../workbook';
+
+let engine: TestEngine;
+
+beforeAll(async () => {
+  engine = await TestEngine.start();
+});
+afterEach(() => engine.clear());
+
+const head = '类别,镇,村名,比红星';
+const observations = async () =>
+  (
+    await engine.rows(
+      'SELECT s.name, o.period_id, o.indicator_id, o.value FROM canon.observation AS o JOIN canon.subject AS s USING (subject_id) ORDER BY ALL',
+    )
+  ).map((row) => Object.values(row).join(' '));
+const about = (findings: readonly Finding[]) =>
+  findings.map(({ code, file, row, column, value }) =>
+    [code, file, row, column, value].filter((part) => part !== null).join(' '),
+  );
+
+test('a figure is read with its village, period and place', async () => {
+  await engine.load('2023年一季度.csv', `${head}\n一类,云岭镇,青禾村,９０．５\n`);
+  expect(await engine.arrange()).toMatchObject({
+    subjects: 1,
+    observations: 1,
+    periods: ['2023Q1'],
+    indicators: ['比红星'],
+    findings: [],
+  });
+  const place = `SELECT o.text, o.source_row, c.file, c.letter, c.header FROM canon.observation AS o JOIN canon.source AS c USING (source_id, source_column)`;
+  expect(await engine.rows(place)).toEqual([
+    { text: '９０．５', source_row: 2, file: '2023年一季度.csv', letter: 'D', header: '比红星' },
+  ]);
+});
+
+test('the same value twice is counted once and said so', async () => {
+  await engine.load('2023年一季度.csv', `${head}\n一类,云岭镇,青禾村,90\n`);
+  await engine.load('2023年第一季度 补.csv', `${head}\n一类,云岭镇,青禾村,90.0\n`);
+  const { findings } = await engine.arrange();
+  expect(await observations()).toEqual(['青禾村 2023Q1 比红星 90']);
+  expect(findings).toMatchObject([{ code: 'observation_repeated', row: 2, column: 'D' }]);
+});
+
+test('two values for one figure cancel each other, and both places are named', async () => {
+  await engine.load('2023年一季度.csv', `${head}\n一类,云岭镇,青禾村,90\n一类,云岭镇,柳塘村,80\n`);
+  await engine.load('2023年第一季度 补.csv', `题,,,\n${head}\n一类,云岭镇,青禾村,91\n`);
+  const { findings } = await engine.arrange();
+  expect(await observations()).toEqual(['柳塘村 2023Q1 比红星 80']);
+  expect(findings).toMatchObject([
+    {
+      code: 'observation_conflict',
+      file: '2023年一季度.csv',
+      row: 2,
+      column: 'D',
+      about: '2023年第一季度 补.csv › D3',
+    },
+  ]);
+});
+
+test('a cell that is no number is named; a mark for no value is not; neither is zero', async () => {
+  await engine.load(
+    '2023年一季度.csv',
+    `${head}\n一类,云岭镇,青禾村,90分\n一类,云岭镇,柳塘村,缺考\n一类,云岭镇,荷田村,\n一类,云岭镇,星汉村,0\n一类,云岭镇,芦花村,70\n`,
+  );
+  const { findings } = await engine.arrange();
+  expect(about(findings)).toEqual(['value_unreadable 2023年一季度.csv 2 D 90分']);
+  expect(await observations()).toEqual(['星汉村 2023Q1 比红星 0', '芦花村 2023Q1 比红星 70']);
+});
+
+test('a column with more marks for no value than numbers still holds figures', async () => {
+  await engine.load('2023年一季度.csv', '村名,安全\n青禾村,90\n柳塘村,缺考\n荷田村,—\n');
+  expect((await engine.arrange()).indicators).toEqual(['安全']);
+});
+
+test('the period comes from a column, with the year of its own column or of the file', async () => {
+  await engine.load('考评.csv', `${head},年度,季度\n一类,云岭镇,青禾村,90,2022年,二季度\n`);
+  await engine.load(
+    '2023年考评.csv',
+    `${head},考核期\n一类,云岭镇,青禾村,91,第三季度\n一类,云岭镇,青禾村,92,2024Q1\n`,
+  );
+  expect((await engine.arrange()).periods).toEqual(['2022Q2', '2023Q3', '2024Q1']);
+  expect(await observations()).toHaveLength(3);
+});
+
+test('the period comes from the sheet, with the year of the file', async () => {
+  const rows = [
+    ['类别', '镇', '村名', '比红星'],
+    ['一类', '云岭镇', '青禾村', 90],
+  ];
+  await engine.load('2023年考评.xlsx', workbook({ 一季度: rows, 二季度: rows }));
+  expect((await engine.arrange()).periods).toEqual(['2023Q1', '2023Q2']);
+});
+
+test('a table without a period, and a cell that names none, are named and not counted', async () => {
+  await engine.load('考评.csv', `${head}\n一类,云岭镇,青禾村,90\n一类,云岭镇,柳塘村,80\n`);
+  await engine.load('考评二.csv', `${head},考核期\n一类,云岭镇,青禾村,90,去年\n`);
+  const { findings, observations: count } = await engine.arrange();
+  expect(count).toBe(0);
+  expect(findings.map(({ code, file, row, count: rows }) => [code, file, row, rows])).toEqual([
+    ['period_unknown', '考评.csv', 2, 2],
+    ['period_unreadable', '考评二.csv', 2, 1],
+  ]);
+});
+
+test('headers in English, as other systems export them', async () => {
+  await engine.load(
+    'scores.csv',
+    'code,town,name,track,year,period,red-star\n990101001201,Yunling,Qinghe,rural,2023,Q1,90\n',
+  );
+  expect(await engine.arrange()).toMatchObject({
+    observations: 1,
+    periods: ['2023Q1'],
+    findings: [],
+  });
+});
+
+test('a column named like one of the canonical tables', async () => {
+  await engine.load(
+    '2023Q1.csv',
+    'subject_id,name,track,value,text,red-star\n990101001201,Qinghe,rural,1,x,90\n',
+  );
+  expect(await engine.arrange()).toMatchObject({ subjects: 1, observations: 2, findings: [] });
+});
+
+test('headers that run over lines', async () => {
+  await engine.load('2023年一季度.csv', '"类\n别",镇,"村\n名","比\n红星"\n一类,云岭镇,青禾村,90\n');
+  await engine.arrange();
+  expect(await observations()).toEqual(['青禾村 2023Q1 比红星 90']);
+});
+
+test('money is kept in yuan, whatever the unit of its column', async () => {
+  await engine.load(
+    '2023年.csv',
+    '镇,村名,经营性收入(万元),经营性收益(元)\n云岭镇,青禾村,"107.2","457,400"\n',
+  );
+  await engine.arrange();
+  const rows = await engine.rows(
+    'SELECT measure, year, value_yuan FROM canon.economy ORDER BY measure',
+  );
+  expect(rows.map((row) => Object.values(row))).toEqual([
+    ['operating_income', 2023, 1072000],
+    ['operating_profit', 2023, 457400],
+  ]);
+});
+
+test.each(['1e30', '1e999', '34020719800101123456'])(
+  'the absurd figure %s does not stop the others',
+  async (cell) => {
+    await engine.load(
+      '2023年.csv',
+      `镇,村名,经营性收入(万元)\n云岭镇,青禾村,${cell}\n云岭镇,柳塘村,5\n`,
+    );
+    const { findings } = await engine.arrange();
+    expect(findings.map(({ value }) => value)).toContain(cell);
+    expect(
+      await engine.rows('SELECT value_yuan FROM canon.economy WHERE value_yuan = 50000'),
+    ).toHaveLength(1);
+  },
+);
+
+test('a table without villages, and one without figures, are told apart', async () => {
+  await engine.load('说明.csv', '项目,内容\n口径,全年\n');
+  await engine.load('名册.csv', '类别,镇,村名\n一类,云岭镇,青禾村\n,云岭镇,柳塘村\n');
+  await engine.load(
+    '2023年一季度.csv',
+    '镇,村名,比红星\n云岭镇,青禾村委会,90\n云岭镇,荷田村,70\n云岭镇,小计,160\n',
+  );
+  const { subjects, findings } = await engine.arrange();
+  expect(subjects).toBe(2);
+  expect(about(findings).sort()).toEqual([
+    'subject_unmatched 2023年一季度.csv 3 云岭镇 荷田村',
+    'table_unused 说明.csv',
+    'total_row 2023年一季度.csv 4 小计',
+    'track_missing 云岭镇 柳塘村',
+  ]);
+});
+
+test('a mapping for a table that is not there is refused, and what was arranged stays', async () => {
+  await engine.load('2023年一季度.csv', `${head}\n一类,云岭镇,青禾村,90\n`);
+  await engine.arrange();
+  await expect(
+    engine.arrange([{ table: 'f999_1', columns: [], period: null }]),
+  ).rejects.toMatchObject({ error: { code: 'mapping_invalid' } });
+  expect(await observations()).toHaveLength(1);
+});
+
+test('nothing loaded is nothing arranged', async () => {
+  expect(await engine.arrange()).toEqual({
+    subjects: 0,
+    observations: 0,
+    periods: [],
+    indicators: [],
+    findings: [],
+  });
+});

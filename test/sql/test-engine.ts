@@ -1,0 +1,112 @@
+import { startDuckDBInNode } from '../../workers/duckdb-node';
+import { Engine } from '../../workers/engine';
+import { readFile } from '../../workers/readers/read';
+import { decodeRows } from '../../src/engine/decode';
+import type { Arrangement, LoadedFile } from '../../src/engine/protocol';
+import { matchColumns } from '../../src/ingest/match-columns';
+import { unwrap, type Answer, type AppError } from '../../src/model/answer';
+import type { TableMapping } from '../../src/model/mapping';
+import type { Row } from '../../src/model/row';
+import type { SourceTable } from '../../src/model/source';
+import type { View } from '../../src/model/view';
+
+export type Content = string | Uint8Array;
+
+/** The product's engine on the real DuckDB, in this process. */
+export class TestEngine {
+  readonly #engine: Engine;
+  #files: LoadedFile[] = [];
+  #calls = 0;
+
+  private constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  static async start(): Promise<TestEngine> {
+    const engine = await Engine.start(await startDuckDBInNode(), (content, name, report) =>
+      readFile(content, name, report),
+    );
+    return new TestEngine(engine);
+  }
+
+  get tables(): SourceTable[] {
+    return this.#files.flatMap((file) => file.tables);
+  }
+
+  async load(name: string, content: Content): Promise<LoadedFile> {
+    const loaded = unwrap(await this.#load(name, content));
+    this.#files.push(loaded);
+    return loaded;
+  }
+
+  /** The error with which a file is refused. */
+  async refusal(name: string, content: Content): Promise<AppError> {
+    return errorOf(await this.#load(name, content));
+  }
+
+  /** Arranges what is loaded, by the headers unless mappings are given. */
+  async arrange(
+    mappings: readonly TableMapping[] = this.tables.map(matchColumns),
+  ): Promise<Arrangement> {
+    return unwrap(await this.#engine.arrange(this.#next(), mappings));
+  }
+
+  async apply(views: readonly View[]): Promise<void> {
+    unwrap(await this.#engine.apply(this.#next(), views));
+  }
+
+  async applyError(views: readonly View[]): Promise<AppError> {
+    return errorOf(await this.#engine.apply(this.#next(), views));
+  }
+
+  async rows(sql: string): Promise<readonly Row[]> {
+    return decodeRows(unwrap(await this.#engine.query(this.#next(), { sql })).ipc);
+  }
+
+  async queryError(sql: string): Promise<AppError> {
+    return errorOf(await this.#engine.query(this.#next(), { sql }));
+  }
+
+  /** The rows of a raw table, in the order of the sheet. */
+  async raw(table: SourceTable | undefined): Promise<readonly Row[]> {
+    return this.rows(`SELECT * FROM raw."${table?.id ?? 'no table'}" ORDER BY source_row`);
+  }
+
+  /** The names of all tables and views, each with the names of its columns. */
+  async relations(): Promise<Map<string, string[]>> {
+    const found = unwrap(await this.#engine.describe(this.#next()));
+    return new Map(found.map(({ name, columns }) => [name, columns.map((column) => column.name)]));
+  }
+
+  /** The names of the raw tables. */
+  async rawTables(): Promise<string[]> {
+    return [...(await this.relations()).keys()].filter((name) => name.startsWith('raw.'));
+  }
+
+  /** Removes every file. */
+  async clear(): Promise<void> {
+    for (const { id } of this.#files) unwrap(await this.#engine.unload(this.#next(), id));
+    this.#files = [];
+  }
+
+  #load(name: string, content: Content): Promise<Answer<LoadedFile>> {
+    const call = this.#next();
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const blob = new Blob([Uint8Array.from(bytes)]);
+    return this.#engine.load(
+      call,
+      { id: `f${call}`, name, content: blob, pasted: false },
+      () => undefined,
+    );
+  }
+
+  #next(): number {
+    this.#calls += 1;
+    return this.#calls;
+  }
+}
+
+function errorOf(answer: Answer<unknown>): AppError {
+  if (answer.ok) throw new Error('it did not fail');
+  return answer.error;
+}

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { chooseLanguage, languages, type Messages } from '../../../src/i18n';
+import {
+  errorText,
+  findingPlace,
+  findingText,
+  percent,
+  number,
+  periodName,
+} from '../../../src/i18n/format';
+import type { Detail, ErrorCode } from '../../../src/model/answer';
+import { finding, severityOf, type Finding, type FindingCode } from '../../../src/model/finding';
+import { roles } from '../../../src/model/mapping';
+import { halfWidthBesideHan } from '../words';
+
+/** What is known where each error is thrown. */
+const details: Record<ErrorCode, Detail> = {
+  engine_start: { message: 'no module' },
+  engine_lock: { probes: `ATTACH 'probe.db'` },
+  engine_lost: {},
+  engine_memory: { message: 'Out of Memory' },
+  query_failed: { message: 'no such table' },
+  query_not_select: {},
+  cancelled: {},
+  superseded: {},
+  file_empty: {},
+  file_unknown: {},
+  file_missing: {},
+  file_markup: {},
+  file_picture: {},
+  file_pdf: {},
+  file_truncated: {},
+  file_encrypted: {},
+  file_too_large: { limit: 1024 },
+  file_unreadable: { message: 'bad sheet' },
+  file_no_table: {},
+  file_quotes_broken: { row: 7 },
+  file_rows_disagree: { counted: 12, read: 11 },
+  file_resource_fork: {},
+  file_lock: {},
+  scheme_not_json: { message: 'Unexpected token' },
+  scheme_invalid: { problems: 'stars.most' },
+  scheme_unknown: { name: 'small', known: 'jiujiang@1.0' },
+  mapping_invalid: { table: 'f1_1' },
+  view_unknown: { name: 'report.x', known: 'report.reward' },
+  internal: { message: 'x is not a function' },
+};
+
+const codes = Object.keys(severityOf) as FindingCode[];
+const place = { file: '考评.xlsx', sheet: '一季度', row: 7, column: 'C' };
+const full: Partial<Finding> = { ...place, value: '青禾村', about: '云岭镇 青禾村', count: 3 };
+const all = Object.entries<Messages>(languages);
+
+/** Every message of a language; those that take figures are given some. */
+function messages(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    const words = value as (...args: unknown[]) => unknown;
+    return [1, 2].map((n) => [path, String(words(...[n, n, n, n].slice(0, words.length)))]);
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => path !== '' || !['errors', 'findings', 'schemeProblem'].includes(key))
+    .flatMap(([key, child]) => messages(child, `${path}.${key}`));
+}
+
+function said(t: Messages): [string, string][] {
+  const kinds = ['unknown_key', 'missing_key', 'wrong_value', 'rule'] as const;
+  return [
+    ...messages(t),
+    ...(Object.keys(details) as ErrorCode[]).map((code): [string, string] => [
+      code,
+      errorText(t, { code, detail: details[code] }),
+    ]),
+    ...codes.map((code): [string, string] => [code, findingText(t, finding(code, full))]),
+    ...kinds.map((kind): [string, string] => [
+      kind,
+      t.schemeProblem({ path: 'a', kind, found: '1', allowed: 'b' }),
+    ]),
+  ];
+}
+
+test.each(all)('no message of %s is empty or lacks a figure', (_, t) => {
+  const bad = said(t).filter(
+    ([, text]) => text.trim() === '' || /undefined|null|NaN|\[object/.test(text),
+  );
+  expect(bad).toEqual([]);
+  expect(roles.filter((role) => !t.roles[role])).toEqual([]);
+});
+
+test('Chinese messages have full-width punctuation', () => {
+  expect(said(languages['zh-CN']).filter(([, text]) => halfWidthBesideHan(text))).toEqual([]);
+});
+
+test('English messages hold no Chinese but the words of files', () => {
+  const files = /类别|万元/g;
+  const chinese = messages(languages.en).filter(([, text]) =>
+    /\p{Script=Han}/u.test(text.replaceAll(files, '')),
+  );
+  expect(chinese).toEqual([]);
+});
+
+test.each(all)('a finding in %s that is about many rows tells how many', (_, t) => {
+  expect(findingText(t, finding('subject_unmatched', full))).toContain('3');
+  expect(findingText(t, finding('subject_unmatched', { ...full, count: 1 }))).not.toContain('1');
+});
+
+test('the place of a finding names what is known of it', () => {
+  const found = finding('value_unreadable', place);
+  expect(findingPlace(languages['zh-CN'], found)).toBe('考评.xlsx › 一季度 › 第 7 行 › C 列');
+  expect(findingPlace(languages.en, finding('table_unused', { file: 'a.csv' }))).toBe('a.csv');
+  expect(findingPlace(languages.en, finding('track_missing'))).toBe('');
+});
+
+test.each([
+  ['2023Q1', '2023年第一季度', 'Q1 2023'],
+  ['2023H2', '2023年下半年', 'H2 2023'],
+  ['2023M03', '2023年3月', '2023-03'],
+  ['2023B6', '2023年第6个双月', 'Two months 6, 2023'],
+  ['2023', '2023年度', '2023'],
+])('the period %s is called %s, %s', (id, chinese, english) => {
+  expect(periodName(languages['zh-CN'], id)).toBe(chinese);
+  expect(periodName(languages.en, id)).toBe(english);
+});
+
+test('numbers are written as readers of the language write them', () => {
+  expect(number(languages['zh-CN'], 1234567.891)).toBe('1,234,567.891');
+  expect(number(languages.en, 89.9, 2)).toBe('89.90');
+  expect(percent(languages.en, 0.1468)).toBe('14.68%');
+});
+
+test.each([
+  [['fr-FR', 'zh-TW', 'en'], 'zh-CN'],
+  [['en-GB', 'zh-CN'], 'en'],
+  [['ZH'], 'zh-CN'],
+  [['fr', 'de'], 'en'],
+  [[], 'en'],
+])('a reader who prefers %j is spoken to in %s', (preferred, language) => {
+  expect(chooseLanguage(preferred)).toBe(language);
+});

@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import { parseScheme } from '../../../src/scheme/parse';
+import { presets } from '../../../src/scheme/presets';
+import { smallDocument } from './document';
+
+type Document = ReturnType<typeof smallDocument>;
+
+/** Problems of the small document after a change; the change may break its type. */
+function problems(change: (document: Document) => void) {
+  const document = smallDocument();
+  change(document);
+  const parsed = parseScheme(document);
+  return parsed.ok ? [] : parsed.problems;
+}
+
+function set(target: object, values: object): void {
+  Object.assign(target, values);
+}
+const part = (document: Document, index: number) => document.score.parts[index] as object;
+
+test('the small document and every preset are valid', () => {
+  expect(problems(() => undefined)).toEqual([]);
+  expect(presets.map((scheme) => parseScheme(scheme).ok)).toEqual(presets.map(() => true));
+  expect(presets.length).toBeGreaterThan(0);
+});
+
+test.each([[null], [1], ['text'], [[]], [{}]])('%j is no document', (document) => {
+  expect(parseScheme(document).ok).toBe(false);
+});
+
+test('an unknown key is named with the keys that are allowed', () => {
+  expect(problems((document) => set(document, { wieght: 1 }))).toEqual([
+    {
+      path: 'wieght',
+      kind: 'unknown_key',
+      found: '1',
+      allowed: expect.stringContaining('score | rank | stars') as string,
+    },
+  ]);
+  expect(problems((document) => set(part(document, 1), { max: 3 }))).toEqual([
+    {
+      path: 'score.parts[1].max',
+      kind: 'unknown_key',
+      found: '3',
+      allowed: 'id | label | weight | from | steps',
+    },
+  ]);
+});
+
+test('an unknown kind of step is named with the kinds that are allowed', () => {
+  expect(problems(({ score }) => set(score, { steps: [{ trim: 1 }] }))).toEqual([
+    { path: 'score.steps[0].trim', kind: 'unknown_key', found: '1', allowed: 'cap | round' },
+  ]);
+});
+
+test('a mistake within a step is explained by the step that was meant', () => {
+  expect(
+    problems(({ score }) => set(score, { steps: [{ round: { digits: 2, mode: 'up' } }] })),
+  ).toEqual([
+    {
+      path: 'score.steps[0].round.mode',
+      kind: 'wrong_value',
+      found: '"up"',
+      allowed: '"half-up" | "down"',
+    },
+  ]);
+  expect(problems(({ score }) => set(score, { steps: [{ cap: [0, '100'] }] }))).toEqual([
+    { path: 'score.steps[0].cap[1]', kind: 'wrong_value', found: '"100"', allowed: 'number' },
+  ]);
+});
+
+test('a step that says two things at once is refused', () => {
+  const both = { cap: [0, 100], round: { digits: 2, mode: 'down' } };
+  expect(problems(({ score }) => set(score, { steps: [both] }))).not.toEqual([]);
+});
+
+test('a missing key is named', () => {
+  expect(
+    problems(({ score }) => delete (score as Partial<Document['score']>).missing),
+  ).toMatchObject([{ path: 'score.missing', kind: 'missing_key', found: '' }]);
+  expect(problems((document) => delete (document as Partial<Document>).valid)).toMatchObject([
+    { path: 'valid', kind: 'missing_key' },
+  ]);
+});
+
+test('the words for a missing key say what would be allowed there', () => {
+  const [problem] = problems(({ score }) => delete (score as Partial<Document['score']>).missing);
+  expect(problem?.allowed).toBe('"unrated" | "redistribute"');
+});
+
+test('a wrong type is named with the right one', () => {
+  expect(problems((document) => set(document.stars, { otherwise: '0' }))).toEqual([
+    { path: 'stars.otherwise', kind: 'wrong_value', found: '"0"', allowed: 'number' },
+  ]);
+});
+
+test.each(['2023', '2023-Q1', '2023Q5', '2023年第一季度'])('%s is no quarter', (from) => {
+  expect(problems(({ valid }) => set(valid, { from }))).toEqual([
+    {
+      path: 'valid.from',
+      kind: 'wrong_value',
+      found: JSON.stringify(from),
+      allowed: 'a quarter like 2023Q2',
+    },
+  ]);
+});
+
+test('a long value is shortened, so that the line stays readable', () => {
+  const [problem] = problems((document) => set(document, { id: 'x y '.repeat(100) }));
+  expect(problem?.found.length).toBe(60);
+});
+
+const broken: readonly [string, (document: Document) => void, string, string][] = [
+  [
+    'a negative weight',
+    (it) => set(part(it, 0), { weight: -0.6 }),
+    'score.parts[0].weight',
+    'wrong_value',
+  ],
+  [
+    'weights that do not add up',
+    (it) => set(part(it, 0), { weight: 0.5 }),
+    'score.parts[].weight',
+    'rule',
+  ],
+  ['two parts of one id', (it) => set(part(it, 1), { id: 'work' }), 'score.parts[].id', 'rule'],
+  [
+    'a cap upside down',
+    (it) => set(part(it, 0), { steps: [{ cap: [100, 0] }] }),
+    'score.parts[0].steps[0].cap',
+    'rule',
+  ],
+  [
+    'stars out of order',
+    (it) => set(it.stars, { rules: [{ stars: 2 }, { stars: 3 }] }),
+    'stars.rules[1]',
+    'rule',
+  ],
+  [
+    'two rules for the same stars',
+    (it) => set(it.stars, { rules: [{ stars: 2 }, { stars: 2 }] }),
+    'stars.rules[1]',
+    'rule',
+  ],
+  [
+    'more stars than there are',
+    (it) => set(it.stars, { rules: [{ stars: 4 }] }),
+    'stars.rules[0]',
+    'rule',
+  ],
+  [
+    'more stars than there are for the rest',
+    (it) => set(it.stars, { otherwise: 4 }),
+    'stars.otherwise',
+    'rule',
+  ],
+  [
+    'levels out of order',
+    (it) => set(it.year, { levels: [{ level: 2 }, { level: 3 }] }),
+    'year.levels[1]',
+    'rule',
+  ],
+  [
+    'a streak of no level',
+    (it) => set(it.lists.streak, { level: 1 }),
+    'lists.streak.level',
+    'rule',
+  ],
+  [
+    'a reward for no level',
+    (it) => set(it.rewards, { perLevel: [{ level: 1, amount: 5 }] }),
+    'rewards.perLevel[0].level',
+    'rule',
+  ],
+  ['an end before the start', (it) => set(it.valid, { to: '2022Q4' }), 'valid.to', 'rule'],
+];
+
+test.each(broken)('%s is a problem at its place', (_, change, path, kind) => {
+  expect(problems(change)).toContainEqual(expect.objectContaining({ path, kind }));
+});
+
+test('weights that add up only in decimal are accepted', () => {
+  const weights = [0.1, 0.2, 0.7];
+  const change = ({ score }: Document) =>
+    set(score, {
+      parts: weights.map((weight, index) => ({ ...score.parts[0], id: `p${index}`, weight })),
+    });
+  expect(problems(change)).toEqual([]);
+});
