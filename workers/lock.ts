@@ -25,27 +25,31 @@ const probes = [
   `SELECT * FROM read_csv('https://localhost:1/${inFolder}probe.csv')`,
   `ATTACH 'probe.db'`,
   `COPY (SELECT 1) TO 'probe.csv'`,
-  `LOAD json`,
   `SET enable_external_access = true`,
   `SET autoload_known_extensions = true`,
 ] as const;
+
+/** Tried last, and only where everything else was refused: unlocked, it waits for an answer from the network. */
+const extensionProbe = `LOAD json`;
 
 const refusal = /Permission Error|has been locked|disabled (?:through|by) configuration/;
 
 /** Tries every way out. @returns the statements that were not refused by the lock; none where it holds */
 export async function probeLock(connection: Connection): Promise<string[]> {
   const open: string[] = [];
-  for (const probe of probes) {
-    try {
-      await connection.run(probe);
-      open.push(probe);
-    } catch (thrown) {
-      const message =
-        thrown instanceof Fault ? String(thrown.error.detail['message']) : String(thrown);
-      if (!refusal.test(message)) open.push(probe);
-    }
-  }
+  for (const probe of probes) if (!(await isRefused(connection, probe))) open.push(probe);
+  if (open.length === 0 && !(await isRefused(connection, extensionProbe)))
+    open.push(extensionProbe);
   return open;
+}
+
+async function isRefused(connection: Connection, probe: string): Promise<boolean> {
+  try {
+    await connection.run(probe);
+    return false;
+  } catch (thrown) {
+    return thrown instanceof Fault && refusal.test(String(thrown.error.detail['message']));
+  }
 }
 
 /** @throws Fault `engine_lock` with the probes that got through */

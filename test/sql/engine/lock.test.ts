@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Fault } from '../../../src/model/answer';
 import { Connection } from '../../../workers/database';
 import { startDuckDBInNode } from '../../../workers/duckdb-node';
+import { Engine } from '../../../workers/engine';
 import { applyLock, probeLock } from '../../../workers/lock';
+import { readFile } from '../../../workers/readers/read';
 
 // Without the lock COPY and ATTACH write files, so the process works in a folder of its own.
 const home = process.cwd();
@@ -17,16 +19,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A connection that takes no extension: without the lock that waits for an answer from the network. */
-function withoutLoad(connection: Connection): Connection {
-  const run = (text: string) =>
-    text.startsWith('LOAD') ? Promise.reject(new Error('has been locked')) : connection.run(text);
-  return Object.assign(Object.create(Connection.prototype) as Connection, { run });
-}
-
 test('without the lock the probes find the ways out', async () => {
   const connection = await Connection.open(await startDuckDBInNode());
-  const open = (await probeLock(withoutLoad(connection))).map((probe) => probe.split(' ')[0]);
+  const open = (await probeLock(connection)).map((probe) => probe.split(' ')[0]);
   expect(open).toEqual(['SELECT', 'SELECT', 'SELECT', 'SELECT', 'ATTACH', 'COPY', 'SET', 'SET']);
   expect(readdirSync(folder)).toContain('probe.csv');
 });
@@ -35,7 +30,6 @@ test('with the lock every probe is refused, and nothing is written', async () =>
   const before = readdirSync(folder);
   const connection = await Connection.open(await startDuckDBInNode());
   await applyLock(connection);
-  expect(await probeLock(withoutLoad(connection))).toEqual([]);
   expect(await probeLock(connection)).toEqual([]);
   expect(readdirSync(folder)).toEqual(before);
 });
@@ -57,4 +51,10 @@ test('a registered file can be read under the lock, its neighbours cannot', asyn
   for (const name of ['0000000f1_1', 'in/../0000000f1_1', '/etc/passwd']) {
     await expect(connection.run(`SELECT * FROM read_csv('${name}')`)).rejects.toBeInstanceOf(Fault);
   }
+});
+
+test('the engine applies the lock before it takes any file', async () => {
+  const handle = await startDuckDBInNode();
+  await Engine.start(handle, (content, name, report) => readFile(content, name, report));
+  expect(await probeLock(await Connection.open(handle))).toEqual([]);
 });
