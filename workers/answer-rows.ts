@@ -16,6 +16,12 @@ function atBoundary(name: string, type: string): Sql {
   return sql`CAST(${column} AS VARCHAR) AS ${column}`;
 }
 
+/** Statements as they are run, by the text that was asked, until the data or the views change. */
+export type KnownStatements = Map<string, string>;
+
+/** Statements remembered at the most. */
+const mostKnown = 200;
+
 /**
  * The rows of one SELECT, run in a read-only transaction.
  * @throws Fault `query_not_select` for any other statement or for several, `query_failed` with the SQL, `cancelled`
@@ -23,14 +29,18 @@ function atBoundary(name: string, type: string): Sql {
 export async function answerRows(
   connection: Connection,
   text: string,
+  known: KnownStatements,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   return connection.exclusive(async () => {
-    await connection.run('BEGIN TRANSACTION READ ONLY');
+    await connection.quick('BEGIN TRANSACTION READ ONLY');
     try {
-      return await connection.run(await withBoundary(connection, text), signal);
+      const statement = known.get(text) ?? (await withBoundary(connection, text));
+      if (known.size >= mostKnown) known.clear();
+      known.set(text, statement);
+      return await connection.run(statement, signal);
     } finally {
-      await connection.run('ROLLBACK');
+      await connection.quick('ROLLBACK');
     }
   });
 }

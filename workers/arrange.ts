@@ -1,22 +1,28 @@
 import type { Arrangement } from '../src/engine/protocol';
 import {
+  aliasColumns,
   canonTables,
+  mostListed,
   hasFigures,
   hasRole,
+  mayBeRoster,
   mentionsOf,
   periodTextsOf,
   repeatedCells,
+  subjectColumns,
   subjectsWithoutTrack,
   unreadableCells,
   type MappedTable,
   type PeriodText,
 } from '../src/ingest/canon';
+import { withoutUnit } from '../src/ingest/match-columns';
 import { readPeriod, readYear } from '../src/ingest/period';
 import { matchRoster, type Mention } from '../src/ingest/roster';
 import { finding, type Finding } from '../src/model/finding';
 import type { Period } from '../src/model/period';
 import { columnLetter, type SourceTable } from '../src/model/source';
-import { sql, type Sql } from '../src/sql/sql';
+import { id, sql, type Sql } from '../src/sql/sql';
+import { textTable } from './columns';
 import type { Connection } from './database';
 import { decodeRows, type EngineRow } from './rows';
 
@@ -34,13 +40,15 @@ export async function arrange(
   for (const table of named) {
     for (const row of await ask(mentionsOf(table))) mentions.push(toMention(table.source.id, row));
   }
-  const rosterTables = named.filter((table) => !hasFigures(table) && hasRole(table, 'name'));
-  const roster = matchRoster(mentions, new Set(rosterTables.map((table) => table.source.id)));
+  const rosters = rosterTables(named, mentions);
+  const roster = matchRoster(mentions, rosters);
 
-  const periods = await readPeriods(ask, named.filter(hasFigures));
-  const { subjects, aliases } = roster;
-  const input = { tables, subjects, aliases, periods: periods.periods, periodTexts: periods.texts };
+  const scored = named.filter((table) => hasFigures(table) && !rosters.has(table.source.id));
+  const periods = await readPeriods(ask, scored);
+  const input = { tables, periods: periods.periods, periodTexts: periods.texts };
   await connection.transaction(async () => {
+    await replaceTable(connection, 'subject', subjectColumns(roster.subjects));
+    await replaceTable(connection, 'alias', aliasColumns(roster.aliases));
     for (const statement of canonTables(input)) await connection.run(statement.text, signal);
   });
 
@@ -51,23 +59,61 @@ export async function arrange(
   const indicators = await ask(
     sql`SELECT DISTINCT measure FROM canon.reading WHERE family = 'indicator' ORDER BY 1`,
   );
+  const figurePeriods = await ask(sql`SELECT DISTINCT period_id FROM canon.observation ORDER BY 1`);
+  const unyearly = await ask(
+    sql`SELECT DISTINCT period_id FROM canon.economy WHERE cadence <> 'year' ORDER BY 1`,
+  );
   const unused = tables.filter((table) => !named.includes(table));
+  const unreadable = await ask(unreadableCells);
   return {
     subjects: Number(counts?.['subjects']),
     observations: Number(counts?.['observations']),
     periods: periods.periods.map((period) => period.id),
+    figurePeriods: figurePeriods.map((row) => String(row['period_id'])),
     indicators: indicators.map((row) => String(row['measure'])),
+    rosters: [...rosters],
     findings: [
       ...roster.findings.map((found) => places.named(found)),
       ...periods.findings.map((found) => places.named(found)),
       ...unused.map(({ source }) =>
         finding('table_unused', { file: source.file, sheet: source.sheet }),
       ),
-      ...(await ask(unreadableCells)).map((row) => places.cell('value_unreadable', row)),
+      ...tables.flatMap(({ source, mapping }) =>
+        withoutUnit(source, mapping).map((column) =>
+          finding('unit_assumed', {
+            file: source.file,
+            sheet: source.sheet,
+            row: source.headerRow,
+            column: column.letter,
+            value: column.header,
+          }),
+        ),
+      ),
+      ...unyearly.map((row) => finding('period_unused', { value: String(row['period_id']) })),
+      ...unreadable.map((row) => places.cell('value_unreadable', row)),
+      ...(unreadable.length >= mostListed ? [finding('findings_cut', { count: mostListed })] : []),
       ...(await ask(repeatedCells)).map((row) => repeated(row, places)),
       ...(await trackFindings(ask)),
     ],
   };
+}
+
+/** The tables that say who is assessed. A short list of names beside the rest (villages with problems, say) is none. */
+function rosterTables(tables: readonly MappedTable[], mentions: readonly Mention[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { table } of mentions) counts.set(table, (counts.get(table) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const long = tables.filter((table) => (counts.get(table.source.id) ?? 0) * 2 >= most);
+  return new Set(long.filter(mayBeRoster).map((table) => table.source.id));
+}
+
+async function replaceTable(
+  connection: Connection,
+  name: string,
+  columns: Readonly<Record<string, readonly (string | null)[]>>,
+): Promise<void> {
+  await connection.run(sql`DROP TABLE IF EXISTS ${id('canon', name)}`.text);
+  await connection.insert('canon', name, textTable(columns));
 }
 
 function toMention(table: string, row: EngineRow): Mention {
@@ -103,7 +149,10 @@ async function readPeriods(
     for (const row of await ask(periodTextsOf(table))) {
       const period = (row['period'] as string | null) ?? null;
       const year = (row['year'] as string | null) ?? null;
-      const inYear = year === null ? (origin?.year ?? readYear(source.file)) : readYear(year);
+      const inYear =
+        year === null
+          ? (origin?.year ?? readYear(source.sheet ?? '') ?? readYear(source.file))
+          : readYear(year);
       const found =
         period !== null ? readPeriod(period, inYear) : year !== null ? readPeriod(year) : origin;
       if (found) {

@@ -5,6 +5,7 @@ type Eventually<T> = T | Promise<T>;
 
 /** The calls that the engine needs of DuckDB-WASM; both its blocking and its asynchronous bindings have them. */
 export interface Bindings {
+  runQuery(connection: number, text: string): Eventually<Uint8Array>;
   startPendingQuery(
     connection: number,
     text: string,
@@ -54,15 +55,24 @@ export class Connection {
     return turn;
   }
 
+  /** Runs a statement that is over in no time: one call to the engine, which can't be stopped. */
+  async quick(text: string): Promise<void> {
+    try {
+      await this.#bindings.runQuery(this.#id, text);
+    } catch (thrown) {
+      throw toQueryFault(thrown, text);
+    }
+  }
+
   /** Runs `work` within one transaction: all of it is kept, or nothing. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    await this.run('BEGIN TRANSACTION');
+    await this.quick('BEGIN TRANSACTION');
     try {
       const result = await work();
-      await this.run('COMMIT');
+      await this.quick('COMMIT');
       return result;
     } catch (thrown) {
-      await this.run('ROLLBACK');
+      await this.quick('ROLLBACK');
       throw thrown;
     }
   }

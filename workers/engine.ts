@@ -15,7 +15,7 @@ import type { TableMapping } from '../src/model/mapping';
 import type { SourceTable } from '../src/model/source';
 import { floors, type View } from '../src/model/view';
 import { id, lit, sql, type Sql } from '../src/sql/sql';
-import { answerRows } from './answer-rows';
+import { answerRows, type KnownStatements } from './answer-rows';
 import { arrange } from './arrange';
 import { Connection, type DatabaseHandle } from './database';
 import { lockDown } from './lock';
@@ -32,6 +32,7 @@ export class Engine implements EngineCalls {
   readonly #calls = new Map<number, AbortController>();
   readonly #tables = new Map<string, SourceTable>();
   #applied: readonly View[] = [];
+  readonly #known: KnownStatements = new Map();
 
   private constructor(
     handle: DatabaseHandle,
@@ -68,7 +69,7 @@ export class Engine implements EngineCalls {
       const reading = (share: number | null) => report({ stage: 'reading', share });
       const read = await this.#readFile(file.content, file.name, reading, signal);
       report({ stage: 'storing', share: null });
-      return this.#writer.exclusive(async () => {
+      return this.#change(async () => {
         const tables: SourceTable[] = [];
         const findings: Finding[] = read.findings.map((found) => ({ ...found, file: file.name }));
         try {
@@ -93,7 +94,7 @@ export class Engine implements EngineCalls {
 
   unload(call: number, fileId: string): Promise<Answer<null>> {
     return this.#run(call, () =>
-      this.#writer.exclusive(async () => {
+      this.#change(async () => {
         for (const table of [...this.#tables.values()].filter((one) => one.fileId === fileId)) {
           await this.#drop(table.id);
           this.#tables.delete(table.id);
@@ -105,7 +106,7 @@ export class Engine implements EngineCalls {
 
   arrange(call: number, mappings: readonly TableMapping[]): Promise<Answer<Arrangement>> {
     return this.#run(call, (signal) =>
-      this.#writer.exclusive(async () => {
+      this.#change(async () => {
         const mapped = mappings.map((mapping) => {
           const source = this.#tables.get(mapping.table);
           if (!source) throw new Fault('mapping_invalid', { table: mapping.table });
@@ -118,7 +119,7 @@ export class Engine implements EngineCalls {
 
   apply(call: number, views: readonly View[]): Promise<Answer<null>> {
     return this.#run(call, (signal) =>
-      this.#writer.exclusive(() =>
+      this.#change(() =>
         this.#writer.transaction(async () => {
           for (const view of this.#applied.toReversed()) await this.#writer.run(dropView(view));
           for (const view of views) await this.#writer.run(createView(view), signal);
@@ -132,7 +133,7 @@ export class Engine implements EngineCalls {
   query(call: number, question: Question): Promise<Answer<Rows>> {
     return this.#run(call, async (signal) => {
       const start = performance.now();
-      const ipc = await answerRows(this.#reader, question.sql, signal);
+      const ipc = await answerRows(this.#reader, question.sql, this.#known, signal);
       return { ipc, time: performance.now() - start };
     });
   }
@@ -163,6 +164,17 @@ export class Engine implements EngineCalls {
   cancel(call: number): Promise<void> {
     this.#calls.get(call)?.abort();
     return Promise.resolve();
+  }
+
+  /** Changes run one after the other; what was planned before one may not hold after it. */
+  #change<T>(work: () => Promise<T>): Promise<T> {
+    return this.#writer.exclusive(async () => {
+      try {
+        return await work();
+      } finally {
+        this.#known.clear();
+      }
+    });
   }
 
   async #run<T>(call: number, work: (signal: AbortSignal) => Promise<T>): Promise<Answer<T>> {

@@ -12,6 +12,9 @@ import type { StagedSheet, StagedText } from './readers/read';
 /** Rows looked at to find the header. */
 const headRows = 50;
 
+/** Bytes of a record that the engine is ready for at least; its buffers are many times as large. */
+const longLine = 1024 * 1024;
+
 /** What a raw table is made from. */
 export interface Origin {
   readonly id: string;
@@ -67,7 +70,8 @@ function textRows(name: string, { delimiter, records }: StagedText): Sql {
       ${lit(name)},
       auto_detect = false, header = false, columns = {${columns}},
       delim = ${lit(delimiter)}, quote = '"', escape = '"',
-      null_padding = true, strict_mode = false, parallel = false, max_line_size = 33554432
+      null_padding = true, strict_mode = false, parallel = false,
+      max_line_size = ${lit(Math.max(longLine, records.longest + 2))}
     )`;
   const blank = records.width > 1 ? records.blank : [];
   if (blank.length === 0) return sql`(${read})`;
@@ -140,6 +144,9 @@ async function store(
     encoding: part.kind === 'text' ? part.encoding : null,
     delimiter: part.kind === 'text' ? part.delimiter : null,
     range: `A${headerRow}:${letters.at(-1) ?? 'A'}${lastRow}`,
+    preamble: headCells
+      .slice(0, start.header)
+      .flatMap((row) => row.filter((cell) => cell !== null)),
     headerRow,
     rows: rowCount,
     columns,

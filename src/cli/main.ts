@@ -6,9 +6,14 @@ import { score } from './score';
 import { ask } from './sql';
 import { describeFault, Misuse, usage } from './words';
 
-const commands = { inspect, rows, score, sql: ask };
+const commands = {
+  inspect: { run: inspect, takes: [] },
+  rows: { run: rows, takes: ['table'] },
+  score: { run: score, takes: ['scheme', 'mapping', 'view', 'format'] },
+  sql: { run: ask, takes: ['scheme', 'format'] },
+} as const;
 
-/** What the options of all commands are; each command says which it takes. */
+/** The options of all commands. */
 const options = {
   table: { type: 'string' },
   scheme: { type: 'string' },
@@ -29,7 +34,10 @@ async function main(args: readonly string[]): Promise<number> {
     }
     const command = Object.entries(commands).find(([known]) => known === name)?.[1];
     if (!command) throw new Misuse(name === undefined ? 'no command' : `unknown command: ${name}`);
-    return await command(rest, values);
+    const takes: readonly string[] = command.takes;
+    const stranger = Object.keys(values).find((option) => !takes.includes(option));
+    if (stranger !== undefined) throw new Misuse(`${name ?? ''} takes no --${stranger}`);
+    return await command.run(rest, values);
   } catch (thrown) {
     if (thrown instanceof Misuse) {
       process.stderr.write(`${thrown.message}\n\n${usage}`);

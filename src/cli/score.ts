@@ -1,6 +1,7 @@
 import { reportViews } from '../views';
 import { Fault } from '../model/answer';
 import { finding } from '../model/finding';
+import { cadenceOf } from '../model/period';
 import { compileScheme } from '../scheme/compile';
 import { id, sql } from '../sql/sql';
 import { readMappings } from './mapping';
@@ -52,8 +53,13 @@ function shortName(name: string): string {
 export async function prepare(session: Session, scheme: string, mapping?: string): Promise<void> {
   const mappings = mapping === undefined ? undefined : await readMappings(mapping, session.tables);
   const arrangement = await session.arrange(mappings);
-  const quarters = arrangement.periods.filter((period) => period.includes('Q'));
+  const quarters = arrangement.figurePeriods.filter((period) => cadenceOf(period) === 'quarter');
   const found = await findScheme(scheme, quarters.at(-1) ?? null);
+  for (const value of arrangement.figurePeriods.filter(
+    (period) => cadenceOf(period) !== found.cadence,
+  )) {
+    process.stderr.write(`${describeFinding(finding('period_unused', { value }))}\n`);
+  }
   for (const { from } of found.score.parts) {
     if (arrangement.indicators.includes(from.measure)) continue;
     process.stderr.write(

@@ -87,16 +87,16 @@ export class Session {
   }
 }
 
-/** The file itself, or the files of a folder by name; hidden files and notes about a folder are left out. */
+/** The file itself, or the files of a folder and its subfolders; hidden files and notes about a folder are left out. */
 async function listFiles(path: string): Promise<string[]> {
   const facts = await stat(path).catch(() => null);
   if (!facts?.isDirectory()) return [path];
-  const entries = await readdir(path, { withFileTypes: true });
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
   return entries
     .filter(
       (entry) => entry.isFile() && !entry.name.startsWith('.') && !/\.(md|json)$/i.test(entry.name),
     )
-    .map((entry) => join(path, entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
     .sort((a, b) => a.localeCompare(b, 'zh-CN'));
 }
 

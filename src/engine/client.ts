@@ -108,10 +108,7 @@ export class EngineClient implements Engine {
   }
 
   async unload(fileId: string): Promise<void> {
-    this.#files.delete(fileId);
-    const mappings =
-      this.#arranged.mappings?.filter(({ table }) => !table.startsWith(`${fileId}_`)) ?? null;
-    this.#arranged = { ...this.#arranged, mappings };
+    this.#forget(fileId);
     await this.#call((remote, call) => remote.unload(call, fileId));
   }
 
@@ -217,6 +214,14 @@ export class EngineClient implements Engine {
     if (!(await Promise.race([ended, late]))) life.die(new Fault('engine_lost'));
   }
 
+  /** A file that is gone, with the mappings of its tables. */
+  #forget(fileId: string): void {
+    this.#files.delete(fileId);
+    const { mappings } = this.#arranged;
+    const left = mappings?.filter(({ table }) => !table.startsWith(`${fileId}_`)) ?? null;
+    this.#arranged = { ...this.#arranged, mappings: left };
+  }
+
   async #call<T>(
     work: (remote: Remote<EngineWorker>, call: number) => Promise<Answer<T>>,
   ): Promise<T> {
@@ -272,14 +277,21 @@ export class EngineClient implements Engine {
       this.#calls += 1;
       return unwrap(await Promise.race([work(this.#calls), death]));
     };
-    for (const file of this.#files.values()) {
-      await again((call) =>
-        remote.load(
-          call,
-          file,
-          proxy(() => undefined),
-        ),
-      );
+    for (const file of [...this.#files.values()]) {
+      try {
+        await again((call) =>
+          remote.load(
+            call,
+            file,
+            proxy(() => undefined),
+          ),
+        );
+      } catch (thrown) {
+        // a large file may have been changed on disk; the others must not be lost with it
+        if (!toAppError(thrown).code.startsWith('file_') && toAppError(thrown).code !== 'internal')
+          throw thrown;
+        this.#forget(file.id);
+      }
     }
     const { mappings, views } = this.#arranged;
     if (mappings) await again((call) => remote.arrange(call, mappings));

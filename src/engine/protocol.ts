@@ -53,6 +53,10 @@ export interface Arrangement {
   readonly observations: number;
   /** Ids in time order. */
   readonly periods: readonly string[];
+  /** Periods that have values of indicators, in time order. */
+  readonly figurePeriods: readonly string[];
+  /** Ids of the tables that say who is assessed. */
+  readonly rosters: readonly string[];
   /** Indicators that the data has. */
   readonly indicators: readonly string[];
   readonly findings: readonly Finding[];

@@ -21,9 +21,12 @@ export const en: Messages = {
     query_not_select: () => 'Only one SELECT statement can be run here.',
     cancelled: () => 'Stopped.',
     superseded: () => 'Replaced by a newer question.',
+    file_unopened: () =>
+      'It cannot be opened: it is a folder, or the file has been moved or changed. Choose the files within the folder, or drop it again.',
     file_missing: () => 'There is no such file or folder.',
     file_empty: () => 'The file is empty. Check it and export it again.',
-    file_unknown: () => 'This is no table that can be read. Save it as XLSX or CSV and load that.',
+    file_unknown: () =>
+      'This is not a table that can be read. Save it as XLSX or CSV and load that.',
     file_picture: () => 'This is a picture, not a table. Load the original Excel or CSV file.',
     file_pdf: () => 'This is a PDF, not a table. Load the original Excel or CSV file.',
     file_markup: () =>
@@ -49,7 +52,7 @@ export const en: Messages = {
     mapping_invalid: ({ table }) => `The mapping is for table ${table}, which does not exist.`,
     view_unknown: ({ name, known }) => `There is no view "${name}". Known: ${known}.`,
     internal: ({ message }) =>
-      `Something went wrong within the program: ${message}. Loaded data is untouched.`,
+      `Something went wrong within the program: ${message}. If it happens again, reload the page.`,
   },
   findings: {
     bytes_replaced: ({ value, about }) =>
@@ -78,10 +81,20 @@ export const en: Messages = {
       `${value ?? ''}: also in ${about ?? ''} with the same value; counted once.`,
     observation_conflict: ({ value, about }) =>
       `${value ?? ''}: differs from ${about ?? ''}; neither is counted. Correct or remove one of the files.`,
-    period_incomplete: ({ value, count }) =>
-      `${value ?? ''}: ${count} villages lack data; no stars for the period, no level for the year.`,
     measure_missing: ({ value }) =>
       `The data has no "${value ?? ''}", which the scheme needs. On the Data page, give a column this meaning.`,
+    unit_assumed: ({ value }) =>
+      `"${value ?? ''}" names no unit and is read as yuan. If it is 万元, change it on the Data page.`,
+    name_differs: ({ value, about }) =>
+      `The code belongs to ${about ?? ''}, the name is given as "${value ?? ''}"; counted by the code. Check whether it was renamed.`,
+    code_conflict: (found) =>
+      `Code and name contradict each other: the code belongs to ${found.about ?? ''}, the name is "${found.value ?? ''}"; not counted${tail(found)}.`,
+    merged_filled: ({ count }) =>
+      `Merged cells were filled down with what stands in their first (${count}).`,
+    period_unused: ({ value }) =>
+      `Data for ${value ?? ''} is not of the scheme's cadence and was not used for scores.`,
+    findings_cut: ({ count }) =>
+      `There are more of this kind; the first ${count} are listed, the rest follow when these are mended.`,
     table_unused: () =>
       'No column names villages or their codes; the table was not used for scores.',
   },
@@ -126,7 +139,7 @@ export const en: Messages = {
     quarterShort: (number) => `Q${number}`,
     half: (year, number) => `H${number} ${year}`,
     month: (year, number) => `${year}-${String(number).padStart(2, '0')}`,
-    bimonth: (year, number) => `Two months ${number}, ${year}`,
+    bimonth: (year, number) => `Bimonth ${number} of ${year}`,
     year: (year) => String(year),
   },
   shell: {
@@ -136,7 +149,7 @@ export const en: Messages = {
     period: 'Period',
     language: 'Language',
     theme: 'Appearance',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
     starting: 'Starting the engine',
     restarting: 'The engine stopped unexpectedly; restarting and restoring the data',
     restarted: 'The engine was restarted and the data restored',
@@ -154,7 +167,7 @@ export const en: Messages = {
     drop: 'Drop files',
     dropHint:
       'XLSX or CSV, many at once; or copy cells in a spreadsheet and paste them on this page (Ctrl+V).',
-    dropNow: 'Let go to load',
+    dropNow: 'Drop to load',
     choose: 'Choose files',
     paste: 'Paste from the clipboard',
     pasteDenied: 'The browser does not allow reading the clipboard. Press Ctrl+V on this page.',
@@ -196,7 +209,6 @@ export const en: Messages = {
       'Columns are matched by the words of their headers. Change what is wrong; the results follow at once. Files with the same columns share one match, which is remembered.',
     shapeFiles: (count) => (count === 1 ? '1 table' : `shared by ${count} tables`),
     remembered: 'as matched last time',
-    corrected: 'changed',
     resetMapping: 'Match automatically again',
     source: 'Column',
     role: 'Means',
@@ -220,7 +232,6 @@ export const en: Messages = {
     severities: { error: 'To be settled', warning: 'Please check', note: 'Note' },
     findingCount: (count) => `${count} in all`,
     moreFindings: (count) => `Show ${count} more`,
-    arranging: 'Arranging the data',
   },
   starBoard: {
     title: 'Star board',
@@ -246,8 +257,7 @@ export const en: Messages = {
     figures: {
       levelAndAbove: 'three stars or more',
       periodFiveStar: 'five-star quarters',
-      watch: (stars) => `named (${stars} stars or fewer)`,
-      streak: (years) => `five-star ${years} years running`,
+      watch: (stars) => `on the watch list (${stars} stars or fewer)`,
       unrated: 'unrated',
     },
     levels: ['no level', 'one-star', 'two-star', 'three-star', 'four-star', 'five-star'],
@@ -273,24 +283,22 @@ export const en: Messages = {
     atTop: 'highest level',
     toNext: (level, stars) => `${stars} to ${level}`,
     quotaFull: (level) => `${level} full`,
-    badges: { streak: (years) => `five-star ${years} years`, watch: 'named', rescored: 'rescored' },
-    noQuarterStars: 'none',
+    badges: { streak: (years) => `five-star ${years} years`, watch: 'watch list' },
+    noQuarterStars: 'missing',
     more: (count) => `Show ${count} more`,
     incomplete: (count, periods) =>
       `${count} villages lack ${periods}; they get no level this year and stand at the end of their tracks.`,
-    distribution: 'Distribution of the year’s stars',
     distributionText: (track, count, low, high) =>
       `Stars of the year of ${count} villages (${track}): lowest ${low}, highest ${high}.`,
-    watchLine: (stars) => `named at ${stars}`,
+    watchLine: (stars) => `watch list: ${stars}`,
     chartFailed: 'The figure could not be drawn; the table is complete.',
     lists: {
       fiveStar: 'Five-star list',
-      watch: 'Named for few stars',
+      watch: 'Watch list',
       streak: 'Five-star years running',
       empty: 'None.',
       years: (years) => `${years} years`,
     },
-    sort: { ascending: 'ascending', descending: 'descending' },
     copy: 'Copy table',
     copied: 'Copied; paste it into Excel',
     copyFailed: 'The browser does not allow writing to the clipboard',
@@ -302,14 +310,11 @@ export const en: Messages = {
     title: 'Explanation',
     hint: 'Choose a village to see where its score and stars come from.',
     rankOf: (rank, rated) => `rank ${rank} of ${rated}`,
-    points: (score) => `${score} points`,
     quarters: 'Quarters',
     quarterMissing: 'no data',
     how: 'Where this score comes from',
-    part: 'Part',
     product: (value, weight) => `${value} × ${weight}`,
     capped: (measured, value) => `${measured} counts as ${value} (cap)`,
-    sum: 'Sum',
     score: 'Score',
     rounding: {
       'half-up': (digits) => `rounded to ${digits} decimals, half up`,
@@ -319,14 +324,13 @@ export const en: Messages = {
       `${parts} missing, so there is no score for the quarter. Missing is never counted as zero.`,
     whyStars: 'How these stars were given',
     ruleTop: (stars, share, places, score) =>
-      `A score of at least ${score} and a rank within the top ${share} of the track (${places} places) give ${stars} stars.`,
+      `A score of at least ${score} and a rank within the top ${share} of the track (first ${places}) give ${stars} stars.`,
     ruleCut: (stars, score) => `A score of at least ${score} gives ${stars} stars.`,
     ruleQuota: (stars, share, places) =>
-      `A rank within the top ${share} of the track (${places} places) gives ${stars} stars.`,
+      `A rank within the top ${share} of the track (first ${places}) gives ${stars} stars.`,
     ruleNone: (stars) => `No rule is met: ${stars} stars.`,
     quotaMissed: (stars, places) =>
-      `The score is enough for ${stars} stars, but the track has only ${places} places.`,
-    tied: (count) => `${count} villages of the track have the same score.`,
+      `The score is enough for ${stars} stars, but the rank (ties counted whole) is not within the first ${places} of the track.`,
     whyLevel: 'How the level of the year was given',
     yearSum: (stars, total) => `Four quarters, ${stars}: ${total} stars in the year.`,
     yearRank: (rank, rated, score) =>
@@ -334,10 +338,10 @@ export const en: Messages = {
     levelGot: (level, line, places) =>
       places === null
         ? `Level: ${level}, at least ${line} stars.`
-        : `Level: ${level}, at least ${line} stars and within ${places} places.`,
+        : `Level: ${level}, at least ${line} stars and within the first ${places} of the track.`,
     levelNot: (level, line) => `The line for ${level} is ${line} stars; not reached.`,
     levelFull: (level, places) =>
-      `Enough stars for ${level}, but the track has only ${places} places.`,
+      `Enough stars for ${level}, but the rank (ties counted whole) is not within the first ${places} of the track.`,
     yearUnrated: (periods) => `${periods} missing, so there is no level this year.`,
     reward: (amount, stars, once) =>
       `Reward: ${amount} yuan, of it ${stars} for stars and ${once} once for the level.`,
@@ -353,6 +357,5 @@ export const en: Messages = {
     sqlLead: 'Every step is a view made from the scheme; each can be read.',
     openSql: 'Show SQL',
     copySql: 'Copy',
-    example: 'Example figures in the scheme',
   },
 };

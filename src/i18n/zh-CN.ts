@@ -19,6 +19,8 @@ const errors: ErrorWords = {
   query_not_select: () => '这里只能运行一条 SELECT 查询。',
   cancelled: () => '已停止。',
   superseded: () => '已被新的查询取代。',
+  file_unopened: () =>
+    '无法打开：这是文件夹，或文件已被移动、修改。请选择文件夹中的文件，或重新拖入。',
   file_missing: () => '没有这个文件或文件夹。',
   file_empty: () => '文件是空的。请核对后重新导出。',
   file_unknown: () => '不是可读取的表格。请另存为 XLSX 或 CSV 后再载入。',
@@ -43,7 +45,7 @@ const errors: ErrorWords = {
   scheme_unknown: ({ name, known }) => `没有名为“${name}”的方案。可用的有：${known}。`,
   mapping_invalid: ({ table }) => `列的对应关系指向不存在的表 ${table}。`,
   view_unknown: ({ name, known }) => `没有名为“${name}”的视图。可用的有：${known}。`,
-  internal: ({ message }) => `程序内部出错：${message}。已载入的数据不受影响。`,
+  internal: ({ message }) => `程序内部出错：${message}。如反复出现，请重新载入页面。`,
 };
 
 const findings: FindingWords = {
@@ -53,9 +55,9 @@ const findings: FindingWords = {
   sheet_hidden: () => '工作表已隐藏，未载入。',
   sheet_empty: () => '工作表是空的，未载入。',
   formula_error: ({ value }) => `公式出错（${value ?? ''}），按缺失处理。`,
-  value_unreadable: ({ value }) => `“${value ?? ''}”读不成数，按缺失处理。`,
+  value_unreadable: ({ value }) => `“${value ?? ''}”无法识别为数字，按缺失处理。`,
   period_unreadable: ({ value, ...found }) =>
-    `“${value ?? ''}”读不出考核期，未计入${tail({ ...found, value })}。`,
+    `“${value ?? ''}”无法识别考核期，未计入${tail({ ...found, value })}。`,
   period_unknown: (found) => `没有说明考核期：列、工作表名和文件名里都没有，未计入${tail(found)}。`,
   name_missing: (found) => `没有写村（社区）名称，未计入${tail(found)}。`,
   total_row: (found) => `“${found.value ?? ''}”是合计行，未计入${tail(found)}。`,
@@ -70,10 +72,17 @@ const findings: FindingWords = {
     `${value ?? ''}：另在 ${about ?? ''} 出现，数值相同，只计一次。`,
   observation_conflict: ({ value, about }) =>
     `${value ?? ''}：与 ${about ?? ''} 数值不同，两处都不计入。请改正或移除其中一个文件。`,
-  period_incomplete: ({ value, count }) =>
-    `${value ?? ''}：${count} 个村居缺数据，本期不评星，本年度不评级。`,
   measure_missing: ({ value }) =>
     `数据里没有方案所需的“${value ?? ''}”。请在“数据”页把对应的列指定为该指标。`,
+  unit_assumed: ({ value }) =>
+    `“${value ?? ''}”没有写明单位，暂按元计。如为万元，请在“数据”页改正。`,
+  name_differs: ({ value, about }) =>
+    `代码对应 ${about ?? ''}，名称写作“${value ?? ''}”，按代码计入。请核对是否更名。`,
+  code_conflict: (found) =>
+    `代码与名称不符：代码属于 ${found.about ?? ''}，名称是“${found.value ?? ''}”，未计入${tail(found)}。`,
+  merged_filled: ({ count }) => `${count} 个合并单元格已按上格内容补全。`,
+  period_unused: ({ value }) => `${value ?? ''}的数据与方案的考核周期不同，未用于计分。`,
+  findings_cut: ({ count }) => `同类问题较多，仅列出前 ${count} 项，改正后会继续列出其余各项。`,
   table_unused: () => '没有找到村（社区）名称或代码列，这张表未用于计分。',
 };
 
@@ -186,18 +195,17 @@ export const zhCN = {
     states: {
       waiting: '等待',
       reading: '读取中',
-      storing: '入库中',
+      storing: '整理中',
       loaded: '已载入',
       failed: '未载入',
       cancelled: '已取消',
     },
     progress: (name: string) => `${name} 的读取进度`,
-    mapping: '列的对应',
+    mapping: '列对应关系',
     mappingLead:
       '每一列按表头的用语自动对应；不对的直接改，结果立即更新。列相同的文件共用一份对应，下次载入时沿用。',
     shapeFiles: (count: number) => `${count} 张表共用`,
     remembered: '沿用上次的对应',
-    corrected: '已改动',
     resetMapping: '恢复自动对应',
     source: '源列',
     role: '对应为',
@@ -210,15 +218,14 @@ export const zhCN = {
     periodFrom: { sheet: '考核期取自工作表名', file: '考核期取自文件名' },
     periodFromColumn: '考核期取自列',
     periodNone: '未找到考核期',
-    roster: '名册：只用于认村居，不计分',
+    roster: '名册：仅用于识别村居，不计分',
     notFilled: '空列',
     numbers: (numeric: string, filled: string) => `${filled} 格，其中 ${numeric} 格是数`,
-    findings: '发现',
+    findings: '核对事项',
     noFindings: '没有发现问题。',
     severities: { error: '需处理', warning: '请核对', note: '说明' },
     findingCount: (count: string) => `共 ${count} 项`,
     moreFindings: (count: string) => `显示其余 ${count} 项`,
-    arranging: '正在整理数据',
   },
   starBoard: {
     title: '星级榜',
@@ -245,7 +252,6 @@ export const zhCN = {
       levelAndAbove: '三星及以上',
       periodFiveStar: '季度五星（个次）',
       watch: (stars: number) => `点名（全年 ${stars} 星及以下）`,
-      streak: (years: number) => `连续${years}年五星`,
       unrated: '未评级',
     },
     levels: ['未达星级', '一星', '二星', '三星', '四星', '五星'],
@@ -269,14 +275,13 @@ export const zhCN = {
     unrated: (missing: number) => `未评级，缺 ${missing} 个季度`,
     toDate: (stars: number) => `已得 ${stars}`,
     atTop: '已达最高',
-    toNext: (level: string, stars: number) => `距${level} ${stars}`,
+    toNext: (level: string, stars: number) => `距${level}差 ${stars} 星`,
     quotaFull: (level: string) => `${level}名额已满`,
-    badges: { streak: (years: number) => `连续${years}年五星`, watch: '点名', rescored: '重算' },
+    badges: { streak: (years: number) => `连续${years}年五星`, watch: '点名' },
     noQuarterStars: '缺',
     more: (count: string) => `显示其余 ${count} 个`,
     incomplete: (count: string, periods: string) =>
       `${count} 个村居缺 ${periods} 数据，本年度不评级，列在各赛道末尾。`,
-    distribution: '全年得星分布',
     distributionText: (track: string, count: string, low: string, high: string) =>
       `${track} ${count} 个村居的全年得星，最低 ${low} 星，最高 ${high} 星。`,
     watchLine: (stars: number) => `点名线 ${stars}`,
@@ -288,7 +293,6 @@ export const zhCN = {
       empty: '没有。',
       years: (years: number) => `连续 ${years} 年`,
     },
-    sort: { ascending: '升序', descending: '降序' },
     copy: '复制表格',
     copied: '已复制，可粘贴到 Excel',
     copyFailed: '浏览器未允许写入剪贴板',
@@ -298,43 +302,39 @@ export const zhCN = {
   },
   explanation: {
     title: '说明',
-    hint: '选一个村居，看它的分数、星级是怎么来的。',
+    hint: '选择一个村居，查看得分和星级的依据。',
     rankOf: (rank: number, rated: number) => `第 ${rank} 名 / ${rated}`,
-    points: (score: string) => `${score} 分`,
     quarters: '各季度',
     quarterMissing: '缺数据',
-    how: '这一分是怎么来的',
-    part: '部分',
+    how: '得分构成',
     product: (value: string, weight: string) => `${value} × ${weight}`,
     capped: (measured: string, value: string) => `${measured} 按上下限计为 ${value}`,
-    sum: '合计',
     score: '得分',
     rounding: {
       'half-up': (digits: number) => `保留 ${digits} 位小数，四舍五入`,
-      down: (digits: number) => `保留 ${digits} 位小数，去尾`,
+      down: (digits: number) => `保留 ${digits} 位小数，多余位数舍去`,
     },
     missing: (parts: string) => `缺 ${parts}，本季度不评分。缺的不按零计。`,
-    whyStars: '这几颗星是怎么评的',
+    whyStars: '评星依据',
     ruleTop: (stars: number, share: string, places: number, score: string) =>
-      `得分不低于 ${score}，且名次在本赛道前 ${share}（${places} 个名额）内，评 ${stars} 星。`,
+      `得分不低于 ${score}，且名次在本赛道前 ${share}（${places} 名）内，评 ${stars} 星。`,
     ruleCut: (stars: number, score: string) => `得分不低于 ${score}，评 ${stars} 星。`,
     ruleQuota: (stars: number, share: string, places: number) =>
-      `名次在本赛道前 ${share}（${places} 个名额）内，评 ${stars} 星。`,
+      `名次在本赛道前 ${share}（${places} 名）内，评 ${stars} 星。`,
     ruleNone: (stars: number) => `未达到任何一档，计 ${stars} 星。`,
     quotaMissed: (stars: number, places: number) =>
       `得分已够 ${stars} 星，但本赛道只有 ${places} 个名额。`,
-    tied: (count: number) => `本赛道有 ${count} 个村居同分并列。`,
-    whyLevel: '年度星级是怎么评的',
+    whyLevel: '年度星级依据',
     yearSum: (stars: string, total: number) => `四个季度 ${stars}，全年 ${total} 星。`,
     yearRank: (rank: number, rated: number, score: string) =>
       `本赛道第 ${rank} 名（共 ${rated} 个），同星按全年平均分 ${score} 排序。`,
     levelGot: (level: string, line: string, places: number | null) =>
       places === null
         ? `评为${level}：不低于 ${line} 星。`
-        : `评为${level}：不低于 ${line} 星，且在 ${places} 个名额内。`,
+        : `评为${level}：不低于 ${line} 星，且名次在本赛道前 ${places} 名内。`,
     levelNot: (level: string, line: string) => `${level}线为 ${line} 星，未达到。`,
     levelFull: (level: string, places: number) =>
-      `星数已够${level}，但本赛道只有 ${places} 个名额。`,
+      `星数已够${level}，但名次（并列的按全体计）不在本赛道前 ${places} 名内。`,
     yearUnrated: (periods: string) => `缺 ${periods}，本年度不评级。`,
     reward: (amount: string, stars: string, once: string) =>
       `奖补测算 ${amount} 元：按星 ${stars} 元，一次性 ${once} 元。`,
@@ -348,9 +348,8 @@ export const zhCN = {
     economyMean: (mean: string, denominator: number) => `平均 ${mean}（按 ${denominator} 个村居）`,
     sqlTitle: '计算所用的 SQL',
     sqlLead: '每一步都是一个视图，由方案生成，可以逐一查看。',
-    openSql: '看 SQL',
+    openSql: '查看 SQL',
     copySql: '复制',
-    example: '方案中的示例数值',
   },
 };
 

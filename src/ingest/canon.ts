@@ -9,6 +9,7 @@ import type { Period } from '../model/period';
 import type { SourceTable } from '../model/source';
 import type { Subject } from '../model/subject';
 import { id, join, lit, rows, sql, type Sql } from '../sql/sql';
+import { isKnownIndicator } from './dictionary';
 import { valueMacros } from './values';
 import type { Alias } from './roster';
 
@@ -26,11 +27,9 @@ export interface PeriodText {
   readonly id: string;
 }
 
-/** Everything that the canonical tables are made of. */
+/** What the canonical tables are made of, beside `canon.subject` and `canon.alias`, which stand before. */
 export interface CanonInput {
   readonly tables: readonly MappedTable[];
-  readonly subjects: readonly Subject[];
-  readonly aliases: readonly Alias[];
   readonly periods: readonly Period[];
   readonly periodTexts: readonly PeriodText[];
 }
@@ -43,6 +42,20 @@ export function hasFigures(table: MappedTable): boolean {
   return table.mapping.columns.some((column) => isFigure(column));
 }
 
+/** Whether a table may be a roster: it names subjects with their code or track, and no scores or sums of a period. */
+export function mayBeRoster(table: MappedTable): boolean {
+  const { columns, period } = table.mapping;
+  const says = (role: Role) => hasRole(table, role);
+  const timed =
+    says('period') || says('year') || (period !== null && !/^\d{4}$/.test(period.period));
+  const judged = columns.some(
+    ({ role, indicator }) => isEconomyRole(role) || isKnownIndicator(indicator),
+  );
+  return (
+    says('name') && (says('code') || says('track')) && !judged && !(timed && hasFigures(table))
+  );
+}
+
 function isFigure(column: ColumnMapping): boolean {
   return column.role === 'indicator' || isEconomyRole(column.role);
 }
@@ -51,6 +64,27 @@ function isFigure(column: ColumnMapping): boolean {
 function cellOf(table: MappedTable, role: Role): Sql {
   const column = table.mapping.columns.find((candidate) => candidate.role === role);
   return column ? sql`canon.plain_text(r.${id(column.column)})` : sql`NULL::VARCHAR`;
+}
+
+/** Columns of `canon.subject`: the roster, one row a subject. There may be very many, so they come as columns. */
+export function subjectColumns(subjects: readonly Subject[]): Record<string, (string | null)[]> {
+  return {
+    subject_id: subjects.map((subject) => subject.id),
+    code: subjects.map((subject) => subject.code),
+    name: subjects.map((subject) => subject.name),
+    kind: subjects.map((subject) => subject.kind),
+    district: subjects.map((subject) => subject.district),
+    town: subjects.map((subject) => subject.town),
+    track: subjects.map((subject) => subject.track),
+  };
+}
+
+/** Columns of `canon.alias`: the words of rows, and the subject that they mean. */
+export function aliasColumns(aliases: readonly Alias[]): Record<string, (string | null)[]> {
+  return {
+    mention: aliases.map((alias) => alias.key),
+    subject_id: aliases.map((alias) => alias.subject),
+  };
 }
 
 /** Schema and macros that the statements below need. */
@@ -118,7 +152,7 @@ export function canonTables(input: CanonInput): Sql[] {
   ];
 }
 
-function lookups({ tables, subjects, aliases, periods, periodTexts }: CanonInput): Sql[] {
+function lookups({ tables, periods, periodTexts }: CanonInput): Sql[] {
   return [
     sql`
       CREATE OR REPLACE TABLE canon.source AS
@@ -137,31 +171,6 @@ function lookups({ tables, subjects, aliases, periods, periodTexts }: CanonInput
             column.header,
           ]),
         ),
-      )}`,
-    sql`
-      CREATE OR REPLACE TABLE canon.subject AS
-      SELECT
-        subject_id::VARCHAR AS subject_id, code::VARCHAR AS code, name::VARCHAR AS name,
-        kind::VARCHAR AS kind, district::VARCHAR AS district, town::VARCHAR AS town,
-        track::VARCHAR AS track
-      FROM ${rows(
-        ['subject_id', 'code', 'name', 'kind', 'district', 'town', 'track'],
-        subjects.map(({ id: subject, code, name, kind, district, town, track }) => [
-          subject,
-          code,
-          name,
-          kind,
-          district,
-          town,
-          track,
-        ]),
-      )}`,
-    sql`
-      CREATE OR REPLACE TABLE canon.alias AS
-      SELECT mention::VARCHAR AS mention, subject_id::VARCHAR AS subject_id
-      FROM ${rows(
-        ['mention', 'subject_id'],
-        aliases.map(({ key, subject }) => [key, subject]),
       )}`,
     sql`
       CREATE OR REPLACE TABLE canon.period AS
@@ -224,7 +233,7 @@ function readings({ source, mapping }: MappedTable): Sql[] {
     const value =
       factor === 1
         ? sql`canon.read_number(r.${id(column.column)})`
-        : sql`canon.read_number(r.${id(column.column)}) * ${lit(factor)}`;
+        : sql`round(canon.read_number(r.${id(column.column)}) * ${lit(factor)}, 2)`;
     return sql`
       SELECT
         s.subject_id, s.period_id, ${lit(economic ? 'economy' : 'indicator')} AS family,
@@ -267,33 +276,44 @@ const economy = sql`
   GROUP BY r.subject_id, p.period_id, p.cadence, p.year, r.measure
   HAVING min(r.value) = max(r.value)`;
 
+/** Findings of one kind that are listed at the most. */
+export const mostListed = 500;
+
 /** Figure cells that hold something, yet no number and no mark for "missing". */
 export const unreadableCells = sql`
   SELECT source_id, source_row, source_column, text
   FROM canon.reading
   WHERE value IS NULL AND NOT canon.is_missing(text)
   ORDER BY source_id, source_row, source_column
-  LIMIT 500`;
+  LIMIT ${lit(mostListed)}`;
 
 /** Subjects with more than one value for a measure and period: equal ones are repeats, different ones conflicts. */
 export const repeatedCells = sql`
+  WITH repeated AS (
+    SELECT measure, period_id, subject_id, min(value) <> max(value) AS conflict
+    FROM canon.reading
+    WHERE value IS NOT NULL AND period_id IS NOT NULL
+    GROUP BY measure, period_id, subject_id
+    HAVING count(*) > 1
+    ORDER BY conflict DESC, period_id, subject_id, measure
+    LIMIT ${lit(mostListed)}
+  )
   SELECT
-    r.measure, r.period_id, s.name, min(r.value) <> max(r.value) AS conflict,
+    measure, period_id, any_value(s.name) AS name, any_value(d.conflict) AS conflict,
     list(r.source_id ORDER BY r.source_id, r.source_row) AS source_ids,
     list(r.source_row ORDER BY r.source_id, r.source_row) AS source_rows,
     list(r.source_column ORDER BY r.source_id, r.source_row) AS source_columns,
     string_agg(r.text, ' / ' ORDER BY r.source_id, r.source_row) AS texts
-  FROM canon.reading AS r
+  FROM repeated AS d
+  JOIN canon.reading AS r USING (measure, period_id, subject_id)
   JOIN canon.subject AS s USING (subject_id)
-  WHERE r.value IS NOT NULL AND r.period_id IS NOT NULL
-  GROUP BY r.measure, r.period_id, r.subject_id, s.name
-  HAVING count(*) > 1
-  ORDER BY conflict DESC, r.period_id, s.name, r.measure
-  LIMIT 500`;
+  WHERE r.value IS NOT NULL
+  GROUP BY measure, period_id, subject_id
+  ORDER BY conflict DESC, period_id, name, measure`;
 
 /** Subjects with figures but without a track: ranks are within a track, so they cannot be ranked. */
 export const subjectsWithoutTrack = sql`
   SELECT name, town FROM canon.subject
   WHERE track IS NULL
   ORDER BY town, name
-  LIMIT 500`;
+  LIMIT ${lit(mostListed)}`;

@@ -47,3 +47,7 @@ export const indicatorWords: readonly { readonly indicator: string; readonly wor
     words: /访群众(?:得分|满意度|分)?|群众(?:走访得分|走访|满意度|评价)|visits/i,
   },
 ];
+
+export function isKnownIndicator(indicator: string | undefined): boolean {
+  return indicatorWords.some((known) => known.indicator === indicator);
+}

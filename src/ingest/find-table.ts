@@ -1,3 +1,5 @@
+import { isFieldWord } from './match-columns';
+
 /** Where a table stands in the first rows of a sheet. */
 export interface TableStart {
   /** Index of the header among the rows given. */
@@ -5,8 +7,9 @@ export interface TableStart {
 }
 
 /**
- * Finds the header: the first row with at least two filled cells, so that a title above the table is passed over.
- * A table of one column has its header in the first filled row.
+ * Finds the header: the first row with two of the field's words, so that titles and rows of units above the table are
+ * passed over; else the first row with at least two filled cells. A table of one column has its header in the first
+ * filled row.
  * @param rows the first rows of a sheet, cells as text, null where blank
  * @returns null where every row is blank
  */
@@ -14,6 +17,10 @@ export function findTable(rows: readonly (readonly (string | null)[])[]): TableS
   const filled = rows.map(
     (row) => row.filter((cell) => cell !== null && cell.trim() !== '').length,
   );
+  const worded = rows.findIndex(
+    (row) => row.filter((cell) => cell !== null && isFieldWord(cell)).length >= 2,
+  );
+  if (worded >= 0) return { header: worded };
   const wide = filled.findIndex((count) => count >= 2);
   const header = wide >= 0 ? wide : filled.findIndex((count) => count >= 1);
   return header >= 0 ? { header } : null;

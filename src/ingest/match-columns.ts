@@ -6,35 +6,70 @@ import {
   type Role,
   type TableMapping,
 } from '../model/mapping';
-import type { SourceTable } from '../model/source';
+import type { SourceColumn, SourceTable } from '../model/source';
 import { dictionary, indicatorWords } from './dictionary';
 import { readHeader } from './header';
 import { periodOrigin } from './period';
 
 /** Roles that one column of a table holds; a second column of that role is left unused. */
-const single: readonly Role[] = ['code', 'district', 'town', 'name', 'track', 'period', 'year'];
+export const singleRoles: readonly Role[] = [
+  'code',
+  'district',
+  'town',
+  'name',
+  'track',
+  'period',
+  'year',
+];
 
 /** How a table is probably meant: roles by the words of its headers, its period by its sheet's or file's name. */
 export function matchColumns(table: SourceTable): TableMapping {
   const taken = new Set<Role>();
+  const plain = table.columns.map((column) => readHeader(column.header).name);
+  const named = plain.some((header) => roleOf(header, false) === 'name' && !isWeakName(header));
   const columns = table.columns.map((column): ColumnMapping => {
     const { name, unit } = readHeader(column.header);
-    const role = roleOf(
-      name,
-      column.numeric > 0 && column.numeric >= (column.filled - column.missing) / 2,
-    );
-    if (single.includes(role) && taken.has(role)) return { column: column.name, role: 'ignore' };
+    const numbers = column.numeric > 0 && column.numeric >= (column.filled - column.missing) / 2;
+    // 单位 beside 村(社区) is the town that reports
+    const role = named && isWeakName(name) ? 'town' : roleOf(name, numbers);
+    if (singleRoles.includes(role) && taken.has(role))
+      return { column: column.name, role: 'ignore' };
     taken.add(role);
-    return describe(column.name, role, name, unit);
+    return describe(column.name, role, name, unit ?? unitAbove(table));
   });
   const said = taken.has('period') || taken.has('year');
   return { table: table.id, columns, period: said ? null : periodOrigin(table) };
 }
 
-/** A column under a role that was chosen for it, with what that role needs read from its header. */
-export function mapColumn(column: string, header: string, role: Role): ColumnMapping {
+/** A column under a role that was chosen for it, with what that role needs read from the table. */
+export function mapColumn(table: SourceTable, column: string, role: Role): ColumnMapping {
+  const header = table.columns.find((one) => one.name === column)?.header ?? '';
   const { name, unit } = readHeader(header);
-  return describe(column, role, name, unit);
+  return describe(column, role, name, unit ?? unitAbove(table));
+}
+
+/** The unit that a row above the header gives for the whole table: 单位：万元. */
+export function unitAbove(table: SourceTable): MoneyUnit | null {
+  const found = table.preamble
+    .map(
+      (cell) => /单位:(元|千元|万元|亿元)/.exec(cell.normalize('NFKC').replaceAll(/\s+/g, ''))?.[1],
+    )
+    .find((unit) => unit !== undefined);
+  return found === undefined ? null : (found as MoneyUnit);
+}
+
+/** Economic columns of which neither the header nor a row above says the unit; they are read as yuan. */
+export function withoutUnit(table: SourceTable, mapping: TableMapping): SourceColumn[] {
+  if (unitAbove(table) !== null) return [];
+  return table.columns.filter((column) => {
+    const meant = mapping.columns.find((one) => one.column === column.name);
+    return (
+      meant !== undefined &&
+      isEconomyRole(meant.role) &&
+      meant.unit === '元' &&
+      readHeader(column.header).unit === null
+    );
+  });
 }
 
 function roleOf(header: string, numeric: boolean): Role {
@@ -43,6 +78,20 @@ function roleOf(header: string, numeric: boolean): Role {
   if (entry) return entry.role;
   const known = indicatorWords.some(({ words }) => matchesWhole(words, header));
   return known || numeric ? 'indicator' : 'ignore';
+}
+
+/** Whether a cell is one of the words by which headers name a column. */
+export function isFieldWord(cell: string): boolean {
+  const { name } = readHeader(cell);
+  return (
+    name !== '' &&
+    (dictionary.some(({ words }) => matchesWhole(words, name)) ||
+      indicatorWords.some(({ words }) => matchesWhole(words, name)))
+  );
+}
+
+function isWeakName(header: string): boolean {
+  return /^(?:单位(?:名称)?|名称|党组织(?:名称)?|name)$/i.test(header);
 }
 
 function matchesWhole(words: RegExp, header: string): boolean {
@@ -60,9 +109,4 @@ function describe(column: string, role: Role, name: string, unit: string | null)
 
 function moneyUnit(unit: string | null): MoneyUnit {
   return unit !== null && unit in moneyUnits ? (unit as MoneyUnit) : '元';
-}
-
-/** Tables with the same headers in the same order share one mapping. */
-export function signature(table: SourceTable): string {
-  return table.columns.map((column) => column.header.trim()).join('\t');
 }

@@ -48,6 +48,10 @@ const parts: readonly { cadence: Cadence; pattern: RegExp }[] = [
 /** Three months written as a range are the quarter that they fill: 2023.1-3, 4月至6月. */
 const monthRange = /(1[0-2]|0?[1-9])月?\s*[-–—~至到]\s*(1[0-2]|0?[1-9])月?(?!\d)/;
 
+/** Several quarters or years at once name no single period: 前三季度, 一至二季度, 2022-2023年. */
+const several =
+  /前[二三四2-4]个?季|[一二三1-3](?:季度?)?[至到、—-]第?[二三四2-4]季|(?:19|20)\d{2}年?[至到、—-](?:19|20)\d{2}/;
+
 function said(text: string): Said {
   const plain = text.normalize('NFKC').replaceAll(/\s+/g, '');
   const year = /(?<!\d)((?:19|20)\d{2})(?!\d{2})/.exec(plain);
@@ -76,6 +80,7 @@ function said(text: string): Said {
  * @returns null where it names none
  */
 export function readPeriod(text: string, year: number | null = null): Period | null {
+  if (several.test(text.normalize('NFKC').replaceAll(/\s+/g, ''))) return null;
   const words = said(text);
   const inYear = words.year ?? year;
   if (inYear === null) return null;

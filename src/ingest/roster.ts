@@ -36,7 +36,7 @@ export function mentionKey(mention: Pick<Mention, 'code' | 'district' | 'town' |
 }
 
 const totals =
-  /^(?:小计|合计|总计|共计|累计|平均|全(?:镇|区|县|街道)(?:合计|平均)?|.*(?:小计|合计|总计))$/;
+  /^(?:.*(?:小计|合计|总计)|共计|累计|全(?:镇|区|县|街道)?平均|平均(?:数|值|分)?|均值|中位数|最高分|最低分|(?:注|备注|说明|填表人|审核人?|填报人|制表人?)[:：]?.*)$/;
 
 /** A name without blanks and in plain forms; only for comparison, never stored. */
 function plain(text: string | null): string {
@@ -86,7 +86,11 @@ export function matchRoster(
       findings.push(unrecognised(mention, found));
       continue;
     }
+    const doubt = nameDoubt(mention, subject, register);
+    if (doubt) findings.push(doubt);
+    if (doubt?.code === 'code_conflict') continue;
     aliases.set(mentionKey(mention), subject.id);
+    register.learnTrack(subject.id, mention.track);
     const conflict = trackConflict(mention, subject);
     if (conflict) findings.push(conflict);
   }
@@ -97,11 +101,20 @@ export function matchRoster(
   };
 }
 
+/** 合计：, 合计(2个村) and 平均数 are no villages. */
 function isTotal(mention: Mention): boolean {
+  const words = plain(plain(mention.name) === '' ? mention.town : mention.name);
   return (
-    totals.test(plain(mention.name)) ||
-    (plain(mention.name) === '' && totals.test(plain(mention.town)))
+    totals.test(words.replace(/\([^()]*\)$/, '').replace(/:$/, '')) ||
+    /^(?:备?注|说明):/.test(words)
   );
+}
+
+/** A town as one word: 甲街道办事处 and 甲街道 are one. */
+function placeKey(town: string | null): string {
+  return plain(town)
+    .replace(/街道(?:办事处|办)$/, '街道')
+    .replace(/([镇乡])人民政府$/, '$1');
 }
 
 function setAside(mention: Mention): Finding {
@@ -133,6 +146,18 @@ function collectSubjects(mentions: readonly Mention[]): Register {
   const loose = uncoded.filter((mention) => plain(mention.town) === '');
   for (const mention of [...coded, ...placed, ...loose]) register.enter(mention);
   return register;
+}
+
+/** A code whose row bears another name: renamed, or the codes of two rows were exchanged. */
+function nameDoubt(mention: Mention, subject: Subject, register: Register): Finding | null {
+  if (codeOf(mention) === null || plain(mention.name) === plain(mention.code)) return null;
+  if (register.bears(subject.id, mention.name)) return null;
+  const others = register
+    .find({ ...mention, code: null })
+    .filter((other) => other.id !== subject.id);
+  const { table, row, count, name } = mention;
+  const code = others.length > 0 ? 'code_conflict' : 'name_differs';
+  return finding(code, { file: table, row, count, value: name, about: subject.name });
 }
 
 function trackConflict(mention: Mention, subject: Subject): Finding | null {
@@ -175,6 +200,7 @@ class Register {
   readonly #subjects = new Map<string, Subject>();
   readonly #byName = new Map<string, Naming[]>();
   readonly #byBareName = new Map<string, Naming[]>();
+  readonly #tracks = new Map<string, string>();
 
   get subjects(): Subject[] {
     return [...this.#subjects.values()];
@@ -185,11 +211,35 @@ class Register {
     const known = this.#known(mention);
     if (known === 'several') return;
     const subject = known ?? toSubject(mention);
-    this.#subjects.set(subject.id, { ...subject, track: subject.track ?? trimmed(mention.track) });
+    this.#subjects.set(subject.id, {
+      ...subject,
+      track: this.#spelling(subject.track ?? mention.track),
+    });
     const { district, town } = mention;
     const naming = { id: subject.id, name: canonical(mention.name), district, town };
     push(this.#byName, naming.name, naming);
     push(this.#byBareName, bare(mention.name), naming);
+  }
+
+  /** Whether a subject was entered under this name, or one that differs in its kind alone. */
+  bears(id: string, name: string | null): boolean {
+    return (this.#byBareName.get(bare(name)) ?? []).some((naming) => naming.id === id);
+  }
+
+  /** A track from a score sheet, where the roster gives none. */
+  learnTrack(id: string, track: string | null): void {
+    const subject = this.#subjects.get(id);
+    if (subject?.track === null)
+      this.#subjects.set(id, { ...subject, track: this.#spelling(track) });
+  }
+
+  /** One class written in several ways (A类, Ａ类) is one track, under its first spelling. */
+  #spelling(track: string | null): string | null {
+    const words = trimmed(track);
+    if (words === null) return null;
+    const known = this.#tracks.get(plain(words)) ?? words;
+    this.#tracks.set(plain(words), known);
+    return known;
   }
 
   /** The subjects that a mention may mean: one, several, or none. */
@@ -230,7 +280,7 @@ interface Naming {
 /** A mention that names no town or district may mean a subject of any. */
 function agrees(naming: Naming, mention: Mention): boolean {
   const same = (own: string | null, said: string | null) =>
-    plain(own) === '' || plain(said) === '' || plain(own) === plain(said);
+    plain(own) === '' || plain(said) === '' || placeKey(own) === placeKey(said);
   return same(naming.town, mention.town) && same(naming.district, mention.district);
 }
 

@@ -62,6 +62,8 @@ export function valueMacros(): Sql[] {
     sql`
       CREATE OR REPLACE MACRO canon.read_number(cell) AS
         CASE
+          -- most cells are plain, and the rest costs several times as much
+          WHEN regexp_full_match(cell, '\d{1,14}(\.\d{1,9})?') THEN CAST(cell AS DOUBLE)
           -- beyond this a number is a code or a slip, and no figure of the field
           WHEN abs(try_cast(canon.decimal_text(cell) AS DOUBLE)) < 1e15
             THEN try_cast(canon.decimal_text(cell) AS DOUBLE)

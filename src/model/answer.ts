@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'cancelled'
   | 'superseded'
   | 'file_missing'
+  | 'file_unopened'
   | 'file_empty'
   | 'file_unknown'
   | 'file_picture'

@@ -16,9 +16,14 @@ export type FindingCode =
   | 'track_conflict'
   | 'observation_repeated'
   | 'observation_conflict'
-  | 'period_incomplete'
   | 'measure_missing'
-  | 'table_unused';
+  | 'table_unused'
+  | 'unit_assumed'
+  | 'name_differs'
+  | 'code_conflict'
+  | 'merged_filled'
+  | 'period_unused'
+  | 'findings_cut';
 
 /** `error`: a figure is missing because of it. `warning`: look at it. `note`: said so that nothing happens in silence. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -40,9 +45,14 @@ export const severityOf: Record<FindingCode, Severity> = {
   track_conflict: 'warning',
   observation_repeated: 'note',
   observation_conflict: 'error',
-  period_incomplete: 'warning',
   measure_missing: 'error',
-  table_unused: 'note',
+  table_unused: 'warning',
+  unit_assumed: 'warning',
+  name_differs: 'warning',
+  code_conflict: 'error',
+  merged_filled: 'note',
+  period_unused: 'warning',
+  findings_cut: 'warning',
 };
 
 /** A finding with the place it is about. Findings of one kind in one column are gathered: `count` tells how many. */

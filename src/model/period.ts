@@ -35,3 +35,12 @@ export function makePeriod(cadence: Cadence, year: number, number: number): Peri
   const day = (date: Date) => date.toISOString().slice(0, 10);
   return { id: id(year, number), cadence, year, number, starts: day(starts), ends: day(ends) };
 }
+
+/** The cadence of a period, told by its id. */
+export function cadenceOf(period: string): Cadence {
+  const letter = /^\d{4}([A-Z])/.exec(period)?.[1];
+  if (letter === 'M') return 'month';
+  if (letter === 'B') return 'bimonth';
+  if (letter === 'Q') return 'quarter';
+  return letter === 'H' ? 'half' : 'year';
+}

@@ -45,6 +45,8 @@ export interface SourceTable {
   readonly delimiter: string | null;
   /** The cells that the table covers, as a spreadsheet writes them: A1:H110. */
   readonly range: string;
+  /** Filled cells above the header: titles, units. */
+  readonly preamble: readonly string[];
   /** Row of the sheet that holds the header, 1-based. */
   readonly headerRow: number;
   /** Data rows in the raw table. */

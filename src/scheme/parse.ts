@@ -139,6 +139,9 @@ function checkRules(scheme: Scheme): SchemeProblem[] {
       }
     });
   });
+  if (parts.some((part) => part.id === 'total')) {
+    add('score.parts[].id', 'total', 'an id other than total, which names the whole score');
+  }
   checkLadder(
     'stars.rules',
     scheme.stars.rules.map((rule) => rule.stars),

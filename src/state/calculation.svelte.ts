@@ -1,6 +1,7 @@
 import type { Arrangement, Engine } from '../engine/protocol';
 import { toAppError, type AppError } from '../model/answer';
 import { finding, type Finding } from '../model/finding';
+import { cadenceOf } from '../model/period';
 import type { View } from '../model/view';
 import { chooseScheme } from '../scheme/choose';
 import { compileScheme } from '../scheme/compile';
@@ -91,6 +92,9 @@ export class Calculation {
     return [
       ...this.#files.findings,
       ...missing.map((value) => finding('measure_missing', { value })),
+      ...(this.#arrangement?.figurePeriods ?? [])
+        .filter((period) => cadenceOf(period) !== this.#scheme?.cadence)
+        .map((value) => finding('period_unused', { value })),
       ...(this.#arrangement?.findings ?? []),
     ];
   }
@@ -103,11 +107,8 @@ export class Calculation {
     try {
       while (this.#again) {
         this.#again = false;
-        await this.#run();
+        this.#error = await this.#run().then(() => null, toAppError);
       }
-      this.#error = null;
-    } catch (thrown) {
-      this.#error = toAppError(thrown);
     } finally {
       this.#running = false;
     }
@@ -121,7 +122,8 @@ export class Calculation {
   async #run(): Promise<void> {
     const mappings = this.#files.tables.map((table) => this.#mappings.of(table));
     const arrangement = await this.#engine.arrange(mappings);
-    const newest = arrangement.periods.findLast((period) => period.includes('Q')) ?? null;
+    const newest =
+      arrangement.figurePeriods.findLast((period) => cadenceOf(period) === 'quarter') ?? null;
     const known = this.#schemes.all;
     const named =
       this.#route.scheme === null ? null : chooseScheme(known, this.#route.scheme, newest);

@@ -1,5 +1,5 @@
 import type { Engine, LoadedFile } from '../engine/protocol';
-import { toAppError, type AppError } from '../model/answer';
+import { Fault, toAppError, type AppError } from '../model/answer';
 import type { Finding } from '../model/finding';
 import type { SourceTable } from '../model/source';
 
@@ -67,8 +67,10 @@ export class Files {
     const fresh: FileEntry[] = [];
     const duplicates: string[] = [];
     for (const file of files) {
-      if (await this.#holds(file.content)) duplicates.push(file.name);
-      else fresh.push(this.#enter(file));
+      const content = await inMemory(file.content);
+      if (content === null) this.#refuse(file);
+      else if (await this.#holds(content)) duplicates.push(file.name);
+      else fresh.push(this.#enter({ ...file, content }));
     }
     this.#duplicates = duplicates;
     const queue = [...fresh];
@@ -91,7 +93,8 @@ export class Files {
     const gone = this.#entries.filter((entry) => ids.includes(entry.id));
     this.#entries = this.#entries.filter((entry) => !ids.includes(entry.id));
     for (const entry of gone) {
-      if (entry.loaded) await this.#engine.unload(entry.id);
+      this.#stops.get(entry.id)?.abort();
+      if (entry.loaded) await this.#unload(entry.id);
     }
     return gone;
   }
@@ -103,6 +106,13 @@ export class Files {
       if (given && (await sameContent(entry.content, content))) return true;
     }
     return false;
+  }
+
+  /** A folder, or a file that cannot be opened: named, and nothing more. */
+  #refuse(file: NewFile): void {
+    const { id } = this.#enter({ ...file, content: new Blob([]) });
+    const error = toAppError(new Fault('file_unopened'));
+    this.#change(id, { state: 'failed', error });
   }
 
   #enter({ name, content, pasted = false, sample = false }: NewFile): FileEntry {
@@ -126,7 +136,7 @@ export class Files {
         },
         stop.signal,
       );
-      if (stop.signal.aborted) await this.#engine.unload(id);
+      if (stop.signal.aborted) await this.#unload(id);
       else this.#change(id, { state: 'loaded', share: 1, loaded });
     } catch (thrown) {
       if (!stop.signal.aborted)
@@ -134,6 +144,11 @@ export class Files {
     } finally {
       this.#stops.delete(id);
     }
+  }
+
+  /** An engine that has just died holds nothing any more: its successor is given only what is still listed. */
+  async #unload(id: string): Promise<void> {
+    await this.#engine.unload(id).catch(() => undefined);
   }
 
   #find(id: string): FileEntry | undefined {
@@ -144,6 +159,19 @@ export class Files {
     this.#entries = this.#entries.map((entry) =>
       entry.id === id ? { ...entry, ...change } : entry,
     );
+  }
+}
+
+/** Files up to this size are kept in memory: a file on disk cannot be read again once it has been changed there. */
+const mostInMemory = 64 * 1024 * 1024;
+
+/** A copy of a small file, a large one as it is; null where it cannot be read. */
+async function inMemory(content: Blob): Promise<Blob | null> {
+  try {
+    if (content.size > mostInMemory) return content;
+    return new Blob([await content.arrayBuffer()]);
+  } catch {
+    return null;
   }
 }
 

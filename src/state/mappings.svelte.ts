@@ -1,4 +1,4 @@
-import { mapColumn, matchColumns } from '../ingest/match-columns';
+import { mapColumn, matchColumns, singleRoles } from '../ingest/match-columns';
 import { forget, keep, parseMappings, recall, type KeptMapping } from '../ingest/remember';
 import type { ColumnMapping, Role, TableMapping } from '../model/mapping';
 import type { SourceTable } from '../model/source';
@@ -19,14 +19,15 @@ export class Mappings {
   }
 
   setRole(table: SourceTable, column: string, role: Role): void {
-    const header = table.columns.find((one) => one.name === column)?.header ?? '';
-    this.setColumn(table, mapColumn(column, header, role));
+    this.setColumn(table, mapColumn(table, column, role));
   }
 
   setColumn(table: SourceTable, mapping: ColumnMapping): void {
-    const columns = this.of(table).columns.map((one) =>
-      one.column === mapping.column ? mapping : one,
-    );
+    const columns = this.of(table).columns.map((one) => {
+      if (one.column === mapping.column) return mapping;
+      const gives = one.role === mapping.role && singleRoles.includes(one.role);
+      return gives ? { column: one.column, role: 'ignore' as const } : one;
+    });
     this.#store(keep(this.#kept, table, columns));
   }
 

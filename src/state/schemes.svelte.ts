@@ -63,5 +63,9 @@ async function read(name: string, content: Blob): Promise<SchemeArrival> {
 export async function isSchemeFile(name: string, content: Blob): Promise<boolean> {
   if (/\.json$/i.test(name)) return true;
   if (content.size > 1024 * 1024) return false;
-  return /^\ufeff?\s*\{/.test(await content.slice(0, 64).text());
+  const head = await content
+    .slice(0, 64)
+    .text()
+    .catch(() => '');
+  return /^\ufeff?\s*\{/.test(head);
 }

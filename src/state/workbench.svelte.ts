@@ -120,6 +120,8 @@ export class Workbench {
         return { name, content: await response.blob(), sample: true };
       }),
     );
+    // the user's own files may have come first
+    if (this.files.entries.some((entry) => !entry.sample)) return;
     await this.files.add(
       fetched.flatMap((file) => (file.status === 'fulfilled' ? [file.value] : [])),
     );

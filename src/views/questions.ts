@@ -30,7 +30,7 @@ export interface BoardLine {
   readonly town: string;
   readonly track: string;
   readonly periods: number;
-  readonly starsSoFar: number;
+  readonly starsSoFar: number | null;
   readonly stars: number | null;
   readonly score: number | null;
   readonly rank: number | null;
@@ -55,7 +55,7 @@ export function board(year: number): Question<BoardLine> {
       town: text(row, 'town'),
       track: text(row, 'track'),
       periods: count(row, 'periods'),
-      starsSoFar: count(row, 'stars_so_far'),
+      starsSoFar: numberOf(row, 'stars_so_far'),
       stars: numberOf(row, 'stars'),
       score: numberOf(row, 'score'),
       rank: numberOf(row, 'rank'),
@@ -85,10 +85,12 @@ export interface PeriodResult {
 export function periodResults(year: number): Question<PeriodResult> {
   return question(
     sql`
-      SELECT subject_id, period, score, rank, rated, stars, rule, in_force
-      FROM report.star_board
-      WHERE year = ${lit(year)}
-      ORDER BY subject_id, period`,
+      SELECT
+        e.subject_id, e.period_id AS period, e.score, p.rank, p.rated, p.stars, p.rule, e.in_force
+      FROM score.period_score AS e
+      LEFT JOIN score.period_stars AS p USING (subject_id, period_id)
+      WHERE e.year = ${lit(year)}
+      ORDER BY e.subject_id, period`,
     (row) => ({
       subject: text(row, 'subject_id'),
       period: text(row, 'period'),
@@ -130,11 +132,11 @@ export interface Gap {
 export function gaps(year: number): Question<Gap> {
   return question(
     sql`
-      SELECT period, count(*) AS subjects
-      FROM report.unrated
-      WHERE year = ${lit(year)}
-      GROUP BY period
-      ORDER BY period`,
+      SELECT period_id AS period, count(*) AS subjects
+      FROM score.period_score
+      WHERE year = ${lit(year)} AND score IS NULL
+      GROUP BY period_id
+      ORDER BY period_id`,
     (row) => ({ period: text(row, 'period'), subjects: count(row, 'subjects') }),
   );
 }

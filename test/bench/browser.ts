@@ -1,8 +1,10 @@
+import type { Server } from 'node:http';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { build, preview, type PreviewServer } from 'vite';
+import { build } from 'vite';
 import type { Bench } from './page/api';
 import { output, root } from './places';
 import { tell } from './progress';
+import { serve } from './server';
 
 const configFile = `${root}vite.config.ts`;
 
@@ -11,7 +13,8 @@ export async function buildPage(folder: string, outDir: string): Promise<void> {
   await build({
     configFile,
     root: folder,
-    logLevel: 'warn',
+    // its notes on how long plugins take are nobody's business here
+    logLevel: 'error',
     build: { outDir, emptyOutDir: true },
   });
 }
@@ -19,24 +22,19 @@ export async function buildPage(folder: string, outDir: string): Promise<void> {
 /** A real browser at the page of the benchmark. */
 export class BenchBrowser {
   readonly #browser: Browser;
-  readonly #server: PreviewServer;
+  readonly #server: Server;
+  readonly #address: string;
 
-  private constructor(browser: Browser, server: PreviewServer) {
+  private constructor(browser: Browser, server: Server, address: string) {
     this.#browser = browser;
     this.#server = server;
+    this.#address = address;
   }
 
   static async start(): Promise<BenchBrowser> {
     tell('building the page');
     await buildPage(`${root}test/bench/page`, output.page);
-    const server = await preview({
-      configFile,
-      root: `${root}test/bench/page`,
-      logLevel: 'warn',
-      build: { outDir: output.page },
-      // any free port
-      preview: { host: 'localhost', port: 0 },
-    });
+    const { server, address } = await serve(output.page);
     const isLinuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
     const browser = await chromium.launch({
       executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
@@ -50,7 +48,7 @@ export class BenchBrowser {
         '--disable-sync',
       ],
     });
-    return new BenchBrowser(browser, server);
+    return new BenchBrowser(browser, server, address);
   }
 
   get version(): string {
@@ -59,7 +57,8 @@ export class BenchBrowser {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    await this.#server.close();
+    this.#server.closeAllConnections();
+    this.#server.close();
   }
 
   /** Runs work in a new page with nothing cached, and closes it, so that no run inherits another's memory. */
@@ -68,7 +67,7 @@ export class BenchBrowser {
     try {
       const page = await context.newPage();
       page.setDefaultTimeout(0);
-      await page.goto(this.#server.resolvedUrls?.local[0] ?? '');
+      await page.goto(this.#address);
       await page.waitForFunction('globalThis.bench');
       return await work(new BenchPage(page));
     } finally {

@@ -10,7 +10,7 @@ const letters = [
   ...'石桥桂苑锦园文澜青禾白沙东岭西湖南塘北港长丰永安新和大同云峰双溪金竹龙泉凤鸣柳林梅坡松涛源杏柏枫荷莲河井田仓',
 ];
 const tracks = ['一类 城市社区', '二类 涉农社区', '三类 行政村'] as const;
-const remarks = ['', '', '', '', '', '正常', '复核', '"缓报,已补"'] as const;
+const remarks = ['正常', '复核', '"缓报,已补"'] as const;
 const villagesPerTown = 100;
 
 /** Distinct for every number below 100,000. */
@@ -29,12 +29,13 @@ function town(number: number): string {
 function* largeRows(count: number): Generator<string> {
   const random = seededRandom(118);
   const score = () => (random.whole(4000, 10_000) / 100).toString();
+  const visits = () => (random.whole(400, 1000) / 10).toString();
   yield '代码,镇(街道),村(社区),考核期,比红星,赛擂台,访群众,备注';
   for (let row = 0; row < count; row += 1) {
     const village = random.whole(0, 99_999);
     const quarter = `${random.whole(2015, 2024)}Q${random.whole(1, 4)}`;
     const code = 100_000 + village;
-    yield `${code},${town(village)},${threeLetters(village)}村,${quarter},${score()},${score()},${score()},${random.pick(remarks)}`;
+    yield `${code},${town(village)},${threeLetters(village)}村,${quarter},${score()},${score()},${visits()},${random.chance(0.17) ? random.pick(remarks) : ''}`;
   }
 }
 

@@ -22,7 +22,7 @@ export async function copyCanon(paths: readonly string[], native: Native): Promi
     readFile(content, name, report),
   );
   let calls = 0;
-  const query = async (text: string): Promise<Row[]> =>
+  const query = async (text: string): Promise<readonly Row[]> =>
     decodeRows(unwrap(await engine.query((calls += 1), { sql: text })).ipc);
 
   const mappings = [];

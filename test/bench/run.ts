@@ -20,7 +20,8 @@ const work: Record<Group, (browser: BenchBrowser, options: Options) => Promise<C
 
 /** @returns the exit code: 0 where every case ran, met or missed; 1 where one did not */
 async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
+  const options = parse(args);
+  if (!options) return 1;
   const browser = await BenchBrowser.start();
   const cases: Case[] = [];
   let failed = false;
@@ -46,6 +47,15 @@ async function main(args: readonly string[]): Promise<number> {
     await browser.close();
   }
   return failed ? 1 : 0;
+}
+
+function parse(args: readonly string[]): Options | null {
+  try {
+    return readOptions(args);
+  } catch (thrown) {
+    tell(thrown instanceof Error ? thrown.message : String(thrown));
+    return null;
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -41,7 +41,7 @@ test('at 390 px nothing is wider than the screen and the explanation is a sheet'
     });
   expect(await overflow()).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: '星汉社区' }).first().click();
-  await expect(page.getByRole('dialog').getByText('这一分是怎么来的')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('得分构成')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await goTo(page, '数据');

@@ -53,7 +53,7 @@ test('a village leads to its explanation, every part to a cell of a file', async
   await openSample(page);
   await page.getByRole('button', { name: '星汉社区' }).first().click();
   const panel = page.locator('.panel');
-  await expect(panel.getByText('这一分是怎么来的')).toBeVisible();
+  await expect(panel.getByText('得分构成')).toBeVisible();
   await panel.getByRole('button', { name: '第四季度' }).click();
   await expect(panel.getByText('86.8 × 0.5')).toBeVisible();
   await expect(panel.locator('tfoot .number').first()).toHaveText('89.20');
@@ -62,7 +62,7 @@ test('a village leads to its explanation, every part to a cell of a file', async
   ).toBeVisible();
   await expect(panel.getByText('比红星 “86.8”')).toBeVisible();
   await expect(
-    panel.getByText('得分不低于 85，且名次在本赛道前 10%（3 个名额）内，评 5 星。'),
+    panel.getByText('得分不低于 85，且名次在本赛道前 10%（3 名）内，评 5 星。'),
   ).toBeVisible();
   await expect(panel.getByText('四个季度 5 + 4 + 5 + 5，全年 19 星。')).toBeVisible();
 });
@@ -132,7 +132,7 @@ test('the table is copied as cells that a spreadsheet takes', async ({ page, con
 test('the SQL of every step can be read', async ({ page }) => {
   await openSample(page);
   await page.getByRole('button', { name: '星汉社区' }).first().click();
-  await page.getByRole('button', { name: '看 SQL' }).click();
+  await page.getByRole('button', { name: '查看 SQL' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('listbox').selectOption('score.period_stars');
   await expect(dialog.locator('pre')).toContainText('WHEN score >= 85 AND position + tied - 1 <=');

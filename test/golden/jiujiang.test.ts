@@ -155,7 +155,9 @@ test('the published figures of 2023 come out under version 2.0', async () => {
   const rows = await session.query(
     `SELECT figure_id, value, basis FROM report.headline WHERE period = '2023'`,
   );
-  const figures = Object.fromEntries(rows.map((row) => [row['figure_id'], row['value']]));
+  const figures = Object.fromEntries(
+    rows.map((row) => [String(row['figure_id']), row['value']] as const),
+  );
   expect(figures).toMatchObject({
     town_count: 9,
     subject_count: 109,
@@ -173,7 +175,9 @@ test('the published figures of 2023 come out under version 2.0', async () => {
   });
   expect(figures['streak_count']).toBeGreaterThanOrEqual(1);
   expect(figures['reward_total']).toBeLessThanOrEqual(12_000_000);
-  const basis = Object.fromEntries(rows.map((row) => [row['figure_id'], row['basis']]));
+  const basis = Object.fromEntries(
+    rows.map((row) => [String(row['figure_id']), row['basis']] as const),
+  );
   expect(basis['mean_operating_income']).toBe('denominator 109');
   expect(basis['total_investment']).toBe('reporting 84');
 });

@@ -21,6 +21,7 @@ export function sourceTable(
     encoding: null,
     delimiter: null,
     range: `A1:${letters.at(-1) ?? 'A'}11`,
+    preamble: [],
     headerRow: 1,
     rows: 10,
     columns: headers.map((header, index): SourceColumn => ({

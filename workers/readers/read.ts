@@ -3,7 +3,7 @@ import { Fault } from '../../src/model/answer';
 import type { Finding } from '../../src/model/finding';
 import type { FileFormat } from '../../src/model/source';
 import { readDelimited, type DelimitedText } from './csv';
-import { integerColumn, textColumn } from './columns';
+import { integerColumn, textColumn } from '../columns';
 import { detect } from './detect';
 import { readWorkbook } from './xlsx';
 

@@ -1,5 +1,6 @@
 import { read, SSF, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { Unzip, UnzipInflate } from 'fflate';
+import { isFieldWord } from '../../src/ingest/match-columns';
 import { Fault } from '../../src/model/answer';
 import { finding, type Finding } from '../../src/model/finding';
 import { columnLetter } from '../../src/model/source';
@@ -119,6 +120,8 @@ function sheetRows(
   findings: Finding[],
 ): (string | null)[][] {
   const cells = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
+  const filled = fillMerged(sheet, cells);
+  if (filled > 0) findings.push(finding('merged_filled', { sheet: name, count: filled }));
   return Array.from({ length: cells.length }, (_, rowIndex) => {
     const row: (string | null)[] = [];
     cells[rowIndex]?.forEach((cell, columnIndex) => {
@@ -126,13 +129,30 @@ function sheetRows(
       if (text === null || text === '') return;
       while (row.length < columnIndex) row.push(null);
       row[columnIndex] = text;
-      if (cell?.t === 'e') {
+      if (cell?.t === 'e' || text === '#FORMULA') {
         const place = { sheet: name, row: rowIndex + 1, column: columnLetter(columnIndex + 1) };
         findings.push(finding('formula_error', { ...place, value: text }));
       }
     });
     return row;
   });
+}
+
+/**
+ * Copies the text of a cell that is merged over several rows into each of them: a class or town written once for a
+ * block of villages is meant for all. Numbers are left alone, since a sum over a block belongs to none of its rows.
+ * @returns how many merged cells were filled down
+ */
+function fillMerged(sheet: WorkSheet, cells: (CellObject | undefined)[][]): number {
+  let filled = 0;
+  for (const { s: from, e: to } of sheet['!merges'] ?? []) {
+    const top = cells[from.r]?.[from.c];
+    // a header over several rows is no block of villages
+    if (top?.t !== 's' || to.r === from.r || isFieldWord(String(top.v))) continue;
+    for (let row = from.r + 1; row <= to.r; row += 1) (cells[row] ??= [])[from.c] = top;
+    filled += 1;
+  }
+  return filled;
 }
 
 /** The parts of the library's formatter that are used; it has no types of its own. */
@@ -146,7 +166,7 @@ const { is_date: isDate, parse_date_code: parseDate } = SSF as {
 
 /** A cell as text: numbers with all the digits that a spreadsheet keeps, dates as ISO, percentages with their sign. */
 function cellText(cell: CellObject, date1904: boolean): string | null {
-  if (cell.t === 'z' || cell.v === undefined) return null;
+  if (cell.t === 'z' || cell.v === undefined) return cell.f === undefined ? null : '#FORMULA';
   if (cell.t === 'e') return cell.w ?? '#ERROR';
   if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
   if (typeof cell.v !== 'number') return String(cell.v);

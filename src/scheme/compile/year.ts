@@ -133,12 +133,12 @@ function levelLine(scheme: Scheme): View {
       SELECT
         year, track, ${lit(rule.level)} AS level, CAST(${count} AS INTEGER) AS places,
         CAST(${line} AS DOUBLE) AS line
-      FROM score.year_rank
+      FROM score.year_level
       GROUP BY year, track`;
   });
   return {
     name: 'score.level_line',
-    reads: ['score.year_rank'],
+    reads: ['score.year_level'],
     columns: ['year', 'track', 'level', 'places', 'line'],
     stored: true,
     sql: sql`

@@ -193,6 +193,8 @@ test('nothing loaded is nothing arranged', async () => {
     subjects: 0,
     observations: 0,
     periods: [],
+    figurePeriods: [],
+    rosters: [],
     indicators: [],
     findings: [],
   });

@@ -28,12 +28,10 @@ export async function score(
 ): Promise<void> {
   await engine.clear();
   await engine.load('考评.csv', [`类别,村名,考核期,${indicators}`, ...lines].join('\n'));
-  const mappings = engine.tables.map(matchColumns).map((mapping) => ({
-    ...mapping,
-    columns: mapping.columns.map((one) =>
-      indicators.split(',').includes(one.column)
-        ? mapColumn(one.column, one.column, 'indicator')
-        : one,
+  const mappings = engine.tables.map((table) => ({
+    ...matchColumns(table),
+    columns: matchColumns(table).columns.map((one) =>
+      indicators.split(',').includes(one.column) ? mapColumn(table, one.column, 'indicator') : one,
     ),
   }));
   await engine.arrange(mappings);

@@ -67,7 +67,15 @@ export class FakeWorker extends EventTarget {
       },
       arrange: (_, mappings) => {
         note(`arrange ${mappings.map(({ table }) => table).join(' ')}`);
-        return fine({ subjects: 0, observations: 0, periods: [], indicators: [], findings: [] });
+        return fine({
+          subjects: 0,
+          observations: 0,
+          periods: [],
+          figurePeriods: [],
+          rosters: [],
+          indicators: [],
+          findings: [],
+        });
       },
       apply: (_, views) => {
         note(`apply ${views.map(({ name }) => name).join(' ')}`);

@@ -25,6 +25,7 @@ const details: Record<ErrorCode, Detail> = {
   superseded: {},
   file_empty: {},
   file_unknown: {},
+  file_unopened: {},
   file_missing: {},
   file_markup: {},
   file_picture: {},
@@ -116,7 +117,7 @@ test.each([
   ['2023Q1', '2023年第一季度', 'Q1 2023'],
   ['2023H2', '2023年下半年', 'H2 2023'],
   ['2023M03', '2023年3月', '2023-03'],
-  ['2023B6', '2023年第6个双月', 'Two months 6, 2023'],
+  ['2023B6', '2023年第6个双月', 'Bimonth 6 of 2023'],
   ['2023', '2023年度', '2023'],
 ])('the period %s is called %s, %s', (id, chinese, english) => {
   expect(periodName(languages['zh-CN'], id)).toBe(chinese);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapColumn, matchColumns, signature } from '../../../src/ingest/match-columns';
+import { mapColumn, matchColumns } from '../../../src/ingest/match-columns';
 import { sourceTable } from '../source';
 
 /** `header: role` of every column, with the indicator's name or the unit after it. */
@@ -97,16 +97,25 @@ test('the period comes from the file only where no column says it', () => {
 });
 
 test('a role that a user chooses takes unit and indicator from the header', () => {
-  expect(mapColumn('C', '租金收入(万元)', 'operating_income')).toEqual({
-    column: 'C',
+  expect(mapColumn(sourceTable(['租金收入(万元)']), '租金收入(万元)', 'operating_income')).toEqual({
+    column: '租金收入(万元)',
     role: 'operating_income',
     unit: '万元',
   });
-  expect(mapColumn('C', '红星分', 'indicator')).toMatchObject({ indicator: '比红星' });
+  expect(mapColumn(sourceTable(['红星分']), '红星分', 'indicator')).toMatchObject({
+    indicator: '比红星',
+  });
 });
 
-test('tables share a signature only with the same headers in the same order', () => {
-  const one = signature(sourceTable(['村名', '得分']));
-  expect(signature(sourceTable([' 村名', '得分 '], { file: '别的.csv' }))).toBe(one);
-  expect(signature(sourceTable(['得分', '村名']))).not.toBe(one);
+test('the unit comes from a row above the table where the header has none', () => {
+  const table = {
+    ...sourceTable(['村名', '经营性收入']),
+    preamble: ['集体经济情况', '单位：万元'],
+  };
+  expect(matchColumns(table).columns[1]).toMatchObject({ unit: '万元' });
+});
+
+test('单位 beside a column of villages is the town that reports', () => {
+  const { columns } = matchColumns(sourceTable(['单位', '村(社区)', '比红星']));
+  expect(columns.map(({ role }) => role)).toEqual(['town', 'name', 'indicator']);
 });

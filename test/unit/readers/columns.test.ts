@@ -1,7 +1,7 @@
 import { Table, tableFromIPC, tableToIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { integerColumn, textColumn } from '../../../workers/readers/columns';
+import { integerColumn, textColumn } from '../../../workers/columns';
 
 /** The cells as another reader of Arrow finds them. */
 function throughArrow(cells: readonly (string | null)[]): unknown[] {

@@ -1,4 +1,13 @@
-import { Data, Int32, makeData, makeVector, Utf8, type Vector } from 'apache-arrow';
+import {
+  Data,
+  Int32,
+  makeData,
+  makeVector,
+  Table,
+  tableToIPC,
+  Utf8,
+  type Vector,
+} from 'apache-arrow';
 
 /*
  * Arrow columns made from their buffers. The library's builders compile functions from text, which the page's policy
@@ -39,4 +48,14 @@ export function integerColumn(values: readonly number[]): Vector<Int32> {
   return makeVector(
     makeData({ type: new Int32(), length: values.length, data: Int32Array.from(values) }),
   );
+}
+
+/** Columns of text as an Arrow IPC stream. */
+export function textTable(
+  columns: Readonly<Record<string, readonly (string | null)[]>>,
+): Uint8Array {
+  const vectors = Object.entries(columns).map(
+    ([name, cells]) => [name, textColumn(cells)] as const,
+  );
+  return tableToIPC(new Table(Object.fromEntries(vectors)), 'stream');
 }
