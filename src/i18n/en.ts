@@ -218,7 +218,10 @@ export const en: Messages = {
     unit: 'Unit',
     schemeIndicator: 'Indicators of the scheme',
     otherIndicator: 'Another indicator',
+    periodExample: 'such as 2023Q1',
+    periodUnclear: (text) => `"${text}" names no period. Write it like 2023Q1.`,
     periodFrom: {
+      user: 'Period as you gave it',
       sheet: 'Period from the name of the sheet',
       file: 'Period from the name of the file',
     },

@@ -49,7 +49,7 @@ export interface ColumnMapping {
 /** Where a table's period comes from when no column says it: period id or year, and the words it was read from. */
 export interface PeriodOrigin {
   readonly period: string;
-  readonly from: 'sheet' | 'file';
+  readonly from: 'sheet' | 'file' | 'user';
   readonly text: string;
 }
 

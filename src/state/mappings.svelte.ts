@@ -1,6 +1,7 @@
 import { mapColumn, matchColumns, singleRoles } from '../ingest/match-columns';
 import { forget, keep, parseMappings, recall, type KeptMapping } from '../ingest/remember';
-import type { ColumnMapping, Role, TableMapping } from '../model/mapping';
+import { readPeriod } from '../ingest/period';
+import type { ColumnMapping, PeriodOrigin, Role, TableMapping } from '../model/mapping';
 import type { SourceTable } from '../model/source';
 import { readStored, writeStored } from './stored';
 
@@ -8,9 +9,21 @@ import { readStored, writeStored } from './stored';
 export class Mappings {
   #kept = $state.raw<readonly KeptMapping[]>(parseMappings(readStored('mappings')) ?? []);
 
+  /** Periods that the user gave to tables which name none, by table; they hold for this visit. */
+  #periods = $state.raw<ReadonlyMap<string, PeriodOrigin>>(new Map());
+
   /** The mapping of a table as it counts now. */
   of(table: SourceTable): TableMapping {
-    return recall(this.#kept, table) ?? matchColumns(table);
+    const mapping = recall(this.#kept, table) ?? matchColumns(table);
+    return { ...mapping, period: mapping.period ?? this.#periods.get(table.id) ?? null };
+  }
+
+  /** Gives a table the period that its columns, its sheet and its file don't name. @returns false where the text names none */
+  setPeriod(table: SourceTable, text: string): boolean {
+    const period = readPeriod(text);
+    if (!period) return false;
+    this.#periods = new Map(this.#periods).set(table.id, { period: period.id, from: 'user', text });
+    return true;
   }
 
   /** Whether the user's own mapping is in use for this shape of table. */

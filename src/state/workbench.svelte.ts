@@ -139,6 +139,13 @@ export class Workbench {
     await this.calculation.refresh();
   }
 
+  /** @returns false where the text names no period */
+  setPeriod(table: SourceTable, text: string): boolean {
+    const given = this.mappings.setPeriod(table, text);
+    if (given) void this.calculation.refresh();
+    return given;
+  }
+
   async resetMapping(table: SourceTable): Promise<void> {
     this.mappings.reset(table);
     await this.calculation.refresh();

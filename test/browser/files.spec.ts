@@ -180,6 +180,26 @@ test('a table pasted from a spreadsheet is loaded like a file', async ({ page, c
   await expect(page.locator('tr[data-file="粘贴 1"]')).toContainText('PASTE');
 });
 
+test('a table that names no period is given one by hand', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openSample(page);
+  const text = [header.slice(1), ['一类', '东镇', '甲村', '90', '90', '90']]
+    .map((row) => row.join('\t'))
+    .join('\r\n');
+  await page.evaluate((given) => navigator.clipboard.writeText(given), text);
+  await page.keyboard.press('Control+V');
+  await expect(page.locator('li[data-code="period_unknown"]')).toBeVisible({ timeout: 30_000 });
+  const period = page.getByLabel('粘贴 1 考核期');
+  await period.fill('上一季');
+  await period.blur();
+  await expect(page.getByText('“上一季”无法识别为考核期')).toBeVisible();
+  await period.fill('2023年第四季度');
+  await period.blur();
+  await expect(page.locator('li[data-code="period_unknown"]')).toHaveCount(0);
+  await goTo(page, '星级榜');
+  await expect(page.locator('tbody tr[data-subject]')).toHaveCount(1);
+});
+
 test('a column is corrected by hand, the board follows, and the correction is remembered', async ({
   page,
 }) => {
