@@ -225,6 +225,10 @@ export const en: Messages = {
       sheet: 'Period from the name of the sheet',
       file: 'Period from the name of the file',
     },
+    extent: (headerRow, rows, titles, blanks) =>
+      `header in row ${headerRow}, ${rows} rows of data` +
+      (titles > 0 ? `, ${titles} above the header` : '') +
+      (blanks > 0 ? `, ${blanks} blank` : ''),
     periodFromColumn: 'Period from a column',
     periodNone: 'No period found',
     roster: 'Roster: names the villages, holds no scores',

@@ -222,6 +222,10 @@ export const zhCN = {
     },
     periodExample: '如：2023年第一季度',
     periodUnclear: (text: string) => `“${text}”无法识别为考核期，请写成“2023年第一季度”这样。`,
+    extent: (headerRow: number, rows: string, titles: number, blanks: number) =>
+      `表头在第 ${headerRow} 行，数据 ${rows} 行` +
+      (titles > 0 ? `，表头上方 ${titles} 行` : '') +
+      (blanks > 0 ? `，空行 ${blanks} 行` : ''),
     periodFromColumn: '考核期取自列',
     periodNone: '未找到考核期',
     roster: '名册：仅用于识别村居，不计分',
