@@ -224,8 +224,11 @@ function repeated(row: EngineRow, places: Places): Finding {
   );
 }
 
+/** Few are named one by one; where a whole file lacks the column, one finding says so. */
 async function trackFindings(ask: (statement: Sql) => Promise<EngineRow[]>): Promise<Finding[]> {
-  return (await ask(subjectsWithoutTrack)).map((row) =>
-    finding('track_missing', { value: [row['town'], row['name']].filter(Boolean).join(' ') }),
+  const names = (await ask(subjectsWithoutTrack)).map((row) =>
+    [row['town'], row['name']].filter(Boolean).join(' '),
   );
+  if (names.length <= 10) return names.map((value) => finding('track_missing', { value }));
+  return [finding('track_missing', { value: names.slice(0, 3).join('、'), count: names.length })];
 }

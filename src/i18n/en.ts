@@ -73,8 +73,8 @@ export const en: Messages = {
       `"${found.value ?? ''}" is not on the roster; not counted${tail(found)}. Check the name, or add it to the roster.`,
     subject_ambiguous: (found) =>
       `"${found.value ?? ''}" may be ${found.about ?? ''}; not counted${tail(found)}. Add its town or code.`,
-    track_missing: ({ value }) =>
-      `"${value ?? ''}" has no track (类别) and cannot be ranked. Add it to the roster.`,
+    track_missing: ({ value, count }) =>
+      `"${value ?? ''}"${count > 1 ? ` and others, ${count} in all,` : ''} without a track (类别) cannot be ranked. Add it to the roster.`,
     track_conflict: ({ value, about }) =>
       `The track is given as "${value ?? ''}", the roster says otherwise (${about ?? ''}); the roster counts.`,
     observation_repeated: ({ value, about }) =>

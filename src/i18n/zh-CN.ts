@@ -65,7 +65,8 @@ const findings: FindingWords = {
     `“${found.value ?? ''}”不在名册中，未计入${tail(found)}。请核对名称，或补入名册。`,
   subject_ambiguous: (found) =>
     `“${found.value ?? ''}”可能是 ${found.about ?? ''}，未计入${tail(found)}。请补上镇（街道）或代码。`,
-  track_missing: ({ value }) => `“${value ?? ''}”没有赛道（类别），无法排名。请在名册中补上。`,
+  track_missing: ({ value, count }) =>
+    `“${value ?? ''}”${count > 1 ? `等 ${count} 个村居` : ''}没有赛道（类别），无法排名。请在名册中补上。`,
   track_conflict: ({ value, about }) =>
     `类别写作“${value ?? ''}”，与名册不同（${about ?? ''}），以名册为准。`,
   observation_repeated: ({ value, about }) =>

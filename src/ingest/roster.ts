@@ -77,7 +77,9 @@ export function matchRoster(
     else findings.push(setAside(mention));
   }
   const listed = named.filter((mention) => rosterTables.has(mention.table));
-  const register = collectSubjects(listed.length > 0 ? listed : named);
+  // a row with nothing but a code can be recognised, yet says too little to make a village of
+  const telling = named.filter((mention) => plain(mention.name) !== plain(mention.code));
+  const register = collectSubjects(listed.length > 0 ? listed : telling);
   const aliases = new Map<string, string>();
   for (const mention of named) {
     const found = register.find(mention);
