@@ -7,8 +7,9 @@ async function read(
   content: Blob,
   name: string,
   report: (share: number) => void,
+  encoding?: string,
 ): Promise<Answer<ReadFile>> {
-  const result = await answer(() => readFile(content, name, report));
+  const result = await answer(() => readFile(content, name, report, encoding));
   const buffers = result.ok
     ? result.value.parts.flatMap((part) => (part.kind === 'sheet' ? [part.ipc.buffer] : []))
     : [];

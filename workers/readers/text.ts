@@ -1,68 +1,161 @@
+import { isUtf8, legacyEncodings, unmarkedUtf16, type Encoding } from './encoding';
+
 /** A text file as UTF-8 without a byte order mark. */
 export interface PlainText {
   readonly utf8: Blob;
-  /** Label of the encoding that it was written in. */
-  readonly encoding: 'UTF-8' | 'UTF-8 BOM' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
+  /** Label of the encoding that it was read in. */
+  readonly encoding: Encoding;
   /** Some bytes could not be read and stand as U+FFFD. */
   readonly replaced: boolean;
+  /** What else the bytes may be, with the first lines that differ: to be asked. Empty where there is no doubt. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** A few lines of the file as they read in an encoding. */
+export interface Alternative {
+  readonly encoding: Encoding;
+  readonly preview: readonly string[];
 }
 
 /** Called with the number of bytes read. */
 export type Advance = (bytes: number) => void;
 
-/**
- * Finds out how a text is encoded: by its byte order mark, else UTF-8 where all or most bytes agree, else GB18030.
- * Bytes that don't read are marked by U+FFFD.
- */
-export async function toUtf8(content: Blob, advance: Advance): Promise<PlainText> {
-  const head = new Uint8Array(await content.slice(0, 3).arrayBuffer());
-  if (head[0] === 0xff && head[1] === 0xfe) return recode(content, 'utf-16le', 'UTF-16LE', advance);
-  if (head[0] === 0xfe && head[1] === 0xff) return recode(content, 'utf-16be', 'UTF-16BE', advance);
-  const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  const body = marked ? content.slice(3) : content;
-  const label = marked ? 'UTF-8 BOM' : 'UTF-8';
-  const strange = await firstStrange(body, advance);
-  if (strange === null) return { utf8: body, encoding: label, replaced: false };
-  // GB18030 finds a character in almost any bytes, so a UTF-8 file with a few broken ones must be known by the rest
-  if (marked || looksLikeUtf8(strange)) return recode(body, 'utf-8', label, advance);
-  return recode(body, 'gb18030', 'GB18030', advance);
+/** How a text begins: what its mark says, and how many bytes the mark takes. */
+export interface Mark {
+  readonly encoding: Encoding;
+  readonly length: number;
 }
 
-/** Whether more characters beyond ASCII read as UTF-8 than don't. */
-function looksLikeUtf8(bytes: Uint8Array): boolean {
-  let good = 0;
-  let lost = 0;
-  for (const character of new TextDecoder().decode(bytes)) {
-    if (character === '\ufffd') lost += 1;
-    else if (character > '\x7f') good += 1;
-  }
-  return good > lost;
+/** The encoding that a byte order mark names, or the zeros of UTF-16; null where neither is there. */
+export async function markOf(content: Blob): Promise<Mark | null> {
+  const head = new Uint8Array(await content.slice(0, 64 * 1024).arrayBuffer());
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'UTF-16LE', length: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'UTF-16BE', length: 2 };
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+    return { encoding: 'UTF-8 BOM', length: 3 };
+  const encoding = unmarkedUtf16(head);
+  return encoding && { encoding, length: 0 };
 }
 
-/** The first piece of the text that is not UTF-8; null where every byte is. */
-async function firstStrange(content: Blob, advance: Advance): Promise<Uint8Array | null> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let last = new Uint8Array();
-  try {
-    for await (const chunk of chunksOf(content)) {
-      last = chunk;
-      decoder.decode(chunk, { stream: true });
-      advance(chunk.length);
-    }
-    decoder.decode();
-    return null;
-  } catch {
-    return last;
-  }
-}
-
-async function recode(
+/** A text in an encoding that the user has named. Bytes that don't read are marked by U+FFFD. */
+export async function readAs(
   content: Blob,
-  label: string,
-  encoding: PlainText['encoding'],
+  encoding: Encoding,
   advance: Advance,
 ): Promise<PlainText> {
-  const decoder = new TextDecoder(label);
+  const mark = await markOf(content);
+  return recode(content.slice(mark?.length ?? 0), encoding, advance);
+}
+
+/**
+ * Finds out how a text is encoded: by its byte order mark, the zeros of UTF-16, as UTF-8 where all or most bytes agree,
+ * else by the characters that its bytes would be. Bytes that don't read are marked by U+FFFD.
+ */
+export async function toUtf8(content: Blob, advance: Advance): Promise<PlainText> {
+  const mark = await markOf(content);
+  const body = content.slice(mark?.length ?? 0);
+  if (mark && mark.encoding !== 'UTF-8 BOM') return recode(body, mark.encoding, advance);
+  const strange = await firstStrange(body, advance);
+  const encoding = mark?.encoding ?? 'UTF-8';
+  if (strange === null) return { utf8: body, encoding, replaced: false, alternatives: [] };
+  if (mark) return recode(body, encoding, advance);
+  const sample = await evidence(body, strange);
+  const encodings = legacyEncodings(sample);
+  const text = await recode(body, encodings[0] ?? 'UTF-8', advance);
+  return encodings.length > 1 ? { ...text, alternatives: previews(sample, encodings) } : text;
+}
+
+/** Bytes to tell the encoding by: where the first strange ones are, and from further on. */
+async function evidence(body: Blob, strange: number): Promise<Uint8Array> {
+  const size = 512 * 1024;
+  const starts = [0, strange, (strange + body.size) / 2, body.size - size].map(Math.floor);
+  const parts: Blob[] = [];
+  let end = 0;
+  for (const start of starts) {
+    const from = Math.max(start, end);
+    parts.push(body.slice(from, start + size));
+    end = Math.max(end, start + size);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** Where the first piece of the text starts that is not UTF-8; null where every byte is. */
+async function firstStrange(content: Blob, advance: Advance): Promise<number | null> {
+  let start = 0;
+  for await (const bytes of lineChunks(content, advance)) {
+    if (!isUtf8(bytes)) return start;
+    start += bytes.length;
+  }
+  return null;
+}
+
+const mostPreviewed = 5;
+
+/** The first lines that come out differently. */
+function previews(sample: Uint8Array, encodings: readonly Encoding[]): Alternative[] {
+  const texts = encodings.map((encoding) => {
+    const decoder = decoderOf(encoding);
+    return (decoder.decode(sample) + decoder.end()).split(/\r\n|[\r\n]/);
+  });
+  const differing = (texts[0] ?? []).flatMap((line, index) =>
+    texts.some((lines) => lines[index] !== line) ? [index] : [],
+  );
+  const shown = differing.slice(0, mostPreviewed);
+  return encodings.map((encoding, at) => ({
+    encoding,
+    preview: shown.map((index) => texts[at]?.[index] ?? ''),
+  }));
+}
+
+/** Decodes a text piece by piece. */
+interface Decoder {
+  decode: (bytes: Uint8Array) => string;
+  end: () => string;
+}
+
+function decoderOf(encoding: Encoding): Decoder {
+  if (encoding === 'UTF-8 + GB18030') return new LineDecoder();
+  const decoder = new TextDecoder(encoding === 'UTF-8 BOM' ? 'utf-8' : encoding);
+  return {
+    decode: (bytes) => decoder.decode(bytes, { stream: true }),
+    end: () => decoder.decode(),
+  };
+}
+
+/** Decodes each line as UTF-8 where it is that, else as GB18030. */
+class LineDecoder implements Decoder {
+  #rest = new Uint8Array();
+
+  decode(bytes: Uint8Array): string {
+    const all = new Uint8Array(this.#rest.length + bytes.length);
+    all.set(this.#rest);
+    all.set(bytes, this.#rest.length);
+    const cut = all.lastIndexOf(0x0a) + 1;
+    this.#rest = all.slice(cut);
+    return lines(all.subarray(0, cut));
+  }
+
+  end(): string {
+    return lines(this.#rest);
+  }
+}
+
+function lines(bytes: Uint8Array): string {
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  const legacy = new TextDecoder('gb18030');
+  const parts: string[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found < 0 ? bytes.length : found + 1;
+    const line = bytes.subarray(start, end);
+    parts.push(isUtf8(line) ? new TextDecoder().decode(line) : legacy.decode(line));
+    start = end;
+  }
+  return parts.join('');
+}
+
+async function recode(body: Blob, encoding: Encoding, advance: Advance): Promise<PlainText> {
+  const decoder = decoderOf(encoding);
   const encoder = new TextEncoder();
   const parts: Blob[] = [];
   let replaced = false;
@@ -71,18 +164,43 @@ async function recode(
     // each part becomes a Blob at once, so that a browser may keep it outside the heap
     parts.push(new Blob([encoder.encode(text)]));
   };
-  for await (const chunk of chunksOf(content)) {
-    keep(decoder.decode(chunk, { stream: true }));
+  for await (const chunk of chunksOf(body)) {
+    keep(decoder.decode(chunk));
     advance(chunk.length);
   }
-  keep(decoder.decode());
-  return { utf8: new Blob(parts), encoding, replaced };
+  keep(decoder.end());
+  return { utf8: new Blob(parts), encoding, replaced, alternatives: [] };
+}
+
+const chunkSize = 4 * 1024 * 1024;
+
+/** The bytes of a text, piece by piece, cut behind the last LF of each, or at least between two characters. */
+export async function* lineChunks(
+  content: Blob,
+  advance: Advance,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let start = 0; start < content.size;) {
+    const end = start + chunkSize;
+    const bytes = new Uint8Array(await content.slice(start, end).arrayBuffer());
+    const cut = end < content.size ? cutBehindLine(bytes) : bytes.length;
+    yield bytes.subarray(0, cut);
+    advance(cut);
+    start += cut;
+  }
+}
+
+/** Behind the last LF, else before a character that the end of the piece may have cut in two. */
+function cutBehindLine(bytes: Uint8Array): number {
+  const line = bytes.lastIndexOf(0x0a) + 1;
+  if (line > 0) return line;
+  let cut = bytes.length;
+  while (cut > bytes.length - 4 && ((bytes[cut - 1] ?? 0) & 0xc0) === 0x80) cut -= 1;
+  return (bytes[cut - 1] ?? 0) >= 0xc0 ? cut - 1 : bytes.length;
 }
 
 /** The bytes of a Blob, piece by piece. */
 export async function* chunksOf(content: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const size = 4 * 1024 * 1024;
-  for (let start = 0; start < content.size; start += size) {
-    yield new Uint8Array(await content.slice(start, start + size).arrayBuffer());
+  for (let start = 0; start < content.size; start += chunkSize) {
+    yield new Uint8Array(await content.slice(start, start + chunkSize).arrayBuffer());
   }
 }

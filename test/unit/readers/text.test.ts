@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { toUtf8 } from '../../../workers/readers/text';
+import { readAs, toUtf8 } from '../../../workers/readers/text';
 
 const words = '统计用区划代码,村(社区)\r\n990101001201,青禾村\r\n';
 
@@ -84,4 +84,52 @@ test('every byte that is passed over is reported', async () => {
   let seen = 0;
   await toUtf8(new Blob([Uint8Array.from(bytes)]), (count) => (seen += count));
   expect(seen).toBeGreaterThanOrEqual(bytes.length);
+});
+
+const traditional = '鄉鎮,村里,分數\r\n青山鎮,柳塘村,九十\r\n雲嶺鄉,清禾里,八十\r\n';
+const western = 'nom,prénom,âge\nDupré,Zoé,31\nMüller,Jürgen,40\nNuñez,José,28\n';
+
+test.each([
+  ['Big5', iconv.encode(traditional, 'big5'), traditional],
+  ['windows-1252', iconv.encode(western, 'windows-1252'), western],
+  ['UTF-16LE', iconv.encode(words, 'utf-16le'), words],
+  ['UTF-16BE', iconv.encode(words, 'utf-16be'), words],
+])('%s is known by its bytes, beyond doubt', async (encoding, bytes, text) => {
+  const content = new Blob([Uint8Array.from(bytes)]);
+  const { utf8, alternatives, ...rest } = await toUtf8(content, () => undefined);
+  expect(rest).toEqual({ encoding, replaced: false });
+  expect(await utf8.text()).toBe(text);
+  expect(alternatives).toEqual([]);
+});
+
+test('lines of two encodings are each read in their own, and it is asked', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from('村名,得分\n青禾村,90\n'),
+    iconv.encode('柳塘村,80\n云岭村,70\n', 'gbk'),
+  ]);
+  const content = new Blob([Uint8Array.from(bytes)]);
+  const { utf8, encoding, alternatives } = await toUtf8(content, () => undefined);
+  expect(encoding).toBe('UTF-8 + GB18030');
+  expect(await utf8.text()).toBe('村名,得分\n青禾村,90\n柳塘村,80\n云岭村,70\n');
+  expect(alternatives.map((each) => each.encoding)).toEqual([
+    'UTF-8 + GB18030',
+    'GB18030',
+    'UTF-8',
+  ]);
+  expect(alternatives[0]?.preview).toContain('柳塘村,80');
+  expect(alternatives[2]?.preview).toContain('村名,得分');
+});
+
+test('where the bytes do not tell, what they may be is shown line by line', async () => {
+  const bytes = iconv.encode('a,b\n1,Αθήνα\n2,Σέρρες\n', 'iso-8859-7');
+  const { alternatives } = await toUtf8(new Blob([Uint8Array.from(bytes)]), () => undefined);
+  expect(alternatives.length).toBeGreaterThan(1);
+  for (const { preview } of alternatives) expect(preview).toHaveLength(2);
+});
+
+test('an encoding that is named is taken as it is', async () => {
+  const content = new Blob([Uint8Array.from(iconv.encode('柳塘村', 'gbk'))]);
+  const { utf8, encoding } = await readAs(content, 'Big5', () => undefined);
+  expect(encoding).toBe('Big5');
+  expect(await utf8.text()).toBe(iconv.decode(iconv.encode('柳塘村', 'gbk'), 'big5'));
 });
