@@ -1,11 +1,15 @@
+import type { MergedCells, TableLayout } from './layout';
+
 /** A column of a table as it was found in a file. */
 export interface SourceColumn {
   /** Position in the sheet, 1 for column A. */
   readonly ordinal: number;
   /** Letter that a spreadsheet shows for it. */
   readonly letter: string;
-  /** The header cell, as written. */
+  /** The words of its header, those of several rows joined by a blank; '' where it has none. */
   readonly header: string;
+  /** The unit that the file gives for it: in the header, in a row of units, or above the table. */
+  readonly unit: string | null;
   /** Name of the column in the raw table: the header made unique, or the letter where the header is blank. */
   readonly name: string;
   /** Cells that are not blank. */
@@ -18,41 +22,75 @@ export interface SourceColumn {
   readonly examples: readonly string[];
 }
 
-export type FileFormat = 'csv' | 'xlsx' | 'xls' | 'paste';
+export type FileFormat =
+  | 'csv'
+  | 'xlsx'
+  | 'xls'
+  | 'xlsb'
+  | 'ods'
+  | 'html'
+  | 'mht'
+  | 'xml'
+  | 'json'
+  | 'parquet'
+  | 'arrow'
+  | 'paste';
 
-/** Why a row of the file is not in the raw table. */
-export type DropReason = 'blank' | 'before_header' | 'header';
-
-export interface DroppedRows {
-  readonly reason: DropReason;
-  /** Rows of the sheet, 1-based; at most the first hundred are listed. */
-  readonly rows: readonly number[];
-  readonly count: number;
+/** A sheet of a workbook, or the whole of any other file, kept as `raw.<id>`: `source_row` and text columns c1, c2, …. */
+export interface SourceSheet {
+  /** `f1_s2` is the second sheet of file `f1`; also the name of the relation. */
+  readonly id: string;
+  readonly fileId: string;
+  /** Name of the file; within an archive, of the archive and the file in it. */
+  readonly file: string;
+  /** Name of the sheet; null where a file has no sheets. */
+  readonly sheet: string | null;
+  readonly format: FileFormat;
+  /** Label of the text encoding; null where it is no text. */
+  readonly encoding: string | null;
+  /** Delimiter of a text file. */
+  readonly delimiter: string | null;
+  readonly width: number;
+  /** Filled rows. */
+  readonly rows: number;
+  /** Number of the last filled row. */
+  readonly lastRow: number;
+  /** A spreadsheet hides it, so its tables are off until they are asked for. */
+  readonly hidden: boolean;
+  readonly merged: readonly MergedCells[];
+  /** Names that the file itself gives its columns (JSON, Parquet, Arrow); null where a header is among the rows. */
+  readonly headings: readonly string[] | null;
+  /** The tables that were found on it. */
+  readonly found: readonly TableLayout[];
+  /** The tables in use: those found, or as the user has corrected them. */
+  readonly layout: readonly TableLayout[];
 }
 
-/** One table found in a file, kept as `raw.<id>`: text cells with the row of the sheet that each came from. */
+/** A way to read a text whose encoding its bytes leave open, with some of the lines that come out differently. */
+export interface EncodingChoice {
+  readonly encoding: string;
+  readonly preview: readonly string[];
+}
+
+/** One table of a sheet, kept as `raw.<id>`: its data rows as text, with the row of the sheet that each came from. */
 export interface SourceTable {
-  /** `f1_2` is the second table of file `f1`; also the name of the raw table. */
+  /** `f1_2` is the second table of file `f1`; also the name of the relation. */
   readonly id: string;
   readonly fileId: string;
   readonly file: string;
-  /** Name of the sheet; null for a text file. */
   readonly sheet: string | null;
-  readonly format: FileFormat;
-  /** Label of the text encoding; null for a workbook. */
-  readonly encoding: string | null;
-  /** Delimiter of a text file; null for a workbook. */
-  readonly delimiter: string | null;
+  /** `SourceSheet.id`. */
+  readonly sheetId: string;
+  readonly layout: TableLayout;
   /** The cells that the table covers, as a spreadsheet writes them: A1:H110. */
   readonly range: string;
-  /** Filled cells above the header: titles, units. */
+  /** Filled cells of the rows above the header: titles, units. */
   readonly preamble: readonly string[];
-  /** Row of the sheet that holds the header, 1-based. */
+  /** Last row of the header; the row above the data where there is none. */
   readonly headerRow: number;
-  /** Data rows in the raw table. */
+  /** Data rows. */
   readonly rows: number;
   readonly columns: readonly SourceColumn[];
-  readonly dropped: readonly DroppedRows[];
 }
 
 /** A cell that a figure came from. */
