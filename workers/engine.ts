@@ -2,6 +2,7 @@ import type {
   Arrangement,
   EngineCalls,
   FileInput,
+  LaidOut,
   LoadedFile,
   Progress,
   Question,
@@ -10,18 +11,21 @@ import type {
 } from '../src/engine/protocol';
 import { answer, Fault, type Answer } from '../src/model/answer';
 import { canonSetup } from '../src/ingest/canon';
-import type { Finding } from '../src/model/finding';
+import type { Correction } from '../src/model/correction';
+import type { Crosswalk } from '../src/model/crosswalk';
+import type { TableLayout } from '../src/model/layout';
 import type { TableMapping } from '../src/model/mapping';
-import type { SourceTable } from '../src/model/source';
 import { floors, type View } from '../src/model/view';
 import { id, lit, sql, type Sql } from '../src/sql/sql';
+import { storeAhead, type Ahead } from './ahead';
 import { answerRows, type KnownStatements } from './answer-rows';
 import { arrange } from './arrange';
 import { Connection, type DatabaseHandle } from './database';
+import { findingsOf, loadedFile, tablesOf, type KeptFile } from './kept-file';
+import { dropFile, dropSheet, keptSheet, layOutSheet, sheetName, storeFile } from './load';
 import { lockDown } from './lock';
 import type { Reader } from './readers/read';
 import { decodeRows } from './rows';
-import { storePart } from './store';
 
 /** The engine on any DuckDB handle. Statements that change something run one after the other; questions beside them. */
 export class Engine implements EngineCalls {
@@ -30,7 +34,8 @@ export class Engine implements EngineCalls {
   readonly #reader: Connection;
   readonly #readFile: Reader;
   readonly #calls = new Map<number, AbortController>();
-  readonly #tables = new Map<string, SourceTable>();
+  readonly #files = new Map<string, KeptFile>();
+  #corrections: readonly Correction[] = [];
   #applied: readonly View[] = [];
   readonly #known: KnownStatements = new Map();
 
@@ -66,28 +71,29 @@ export class Engine implements EngineCalls {
     report: (progress: Progress) => void,
   ): Promise<Answer<LoadedFile>> {
     return this.#run(call, async (signal) => {
-      const reading = (share: number | null) => report({ stage: 'reading', share });
-      const read = await this.#readFile(file.content, file.name, reading, signal);
+      const progress = (share: number) => report({ stage: 'reading', share });
+      // the engine reads a large plain text while it is still being looked over
+      const storing = this.#change(() =>
+        storeAhead(this.#handle, this.#writer, sheetName(file.id, 1), file, signal),
+      );
+      const reading = this.#readFile(file.content, file.name, progress, file.encoding, signal);
+      const [read, ahead] = await Promise.all([reading, storing]).catch(async (thrown: unknown) => {
+        await this.#dropAhead(storing);
+        throw thrown;
+      });
       report({ stage: 'storing', share: null });
       return this.#change(async () => {
-        const tables: SourceTable[] = [];
-        const findings: Finding[] = read.findings.map((found) => ({ ...found, file: file.name }));
-        try {
-          for (const [index, part] of read.parts.entries()) {
-            const format = file.pasted ? 'paste' : read.format;
-            const table = `${file.id}_${index + 1}`;
-            const origin = { id: table, fileId: file.id, file: file.name, format } as const;
-            const stored = await storePart(this.#handle, this.#writer, origin, part, signal);
-            if (stored.table) tables.push(stored.table);
-            findings.push(...stored.findings);
-          }
-          if (tables.length === 0) throw new Fault('file_no_table');
-        } catch (thrown) {
-          for (const table of tables) await this.#drop(table.id);
-          throw thrown;
-        }
-        for (const table of tables) this.#tables.set(table.id, table);
-        return { id: file.id, name: file.name, tables, findings };
+        const kept = await storeFile(
+          this.#handle,
+          this.#writer,
+          file,
+          read,
+          ahead,
+          this.#corrections,
+          signal,
+        );
+        this.#files.set(file.id, kept);
+        return loadedFile(kept);
       });
     });
   }
@@ -95,24 +101,46 @@ export class Engine implements EngineCalls {
   unload(call: number, fileId: string): Promise<Answer<null>> {
     return this.#run(call, () =>
       this.#change(async () => {
-        for (const table of [...this.#tables.values()].filter((one) => one.fileId === fileId)) {
-          await this.#drop(table.id);
-          this.#tables.delete(table.id);
-        }
+        const kept = this.#files.get(fileId);
+        if (kept) await dropFile(this.#writer, kept);
+        this.#files.delete(fileId);
         return null;
       }),
     );
   }
 
-  arrange(call: number, mappings: readonly TableMapping[]): Promise<Answer<Arrangement>> {
+  layOut(call: number, sheetId: string, layout: readonly TableLayout[]): Promise<Answer<LaidOut>> {
+    return this.#run(call, () => this.#change(() => this.#layOut(sheetId, layout)));
+  }
+
+  correct(call: number, corrections: readonly Correction[]): Promise<Answer<readonly LaidOut[]>> {
+    return this.#run(call, () =>
+      this.#change(async () => {
+        const touched = new Set([...this.#corrections, ...corrections].map(sheetKey));
+        this.#corrections = corrections;
+        const sheets = [...this.#files.values()].flatMap((file) => file.sheets);
+        const laidOut: LaidOut[] = [];
+        for (const { sheet } of sheets.filter((one) => touched.has(sheetKey(one.sheet))))
+          laidOut.push(await this.#layOut(sheet.id, null));
+        return laidOut;
+      }),
+    );
+  }
+
+  arrange(
+    call: number,
+    mappings: readonly TableMapping[],
+    crosswalk: Crosswalk,
+  ): Promise<Answer<Arrangement>> {
     return this.#run(call, (signal) =>
       this.#change(async () => {
+        const tables = [...this.#files.values()].flatMap(tablesOf);
         const mapped = mappings.map((mapping) => {
-          const source = this.#tables.get(mapping.table);
+          const source = tables.find(({ id: table }) => table === mapping.table);
           if (!source) throw new Fault('mapping_invalid', { table: mapping.table });
           return { source, mapping };
         });
-        return arrange(this.#writer, mapped, signal);
+        return arrange(this.#writer, mapped, crosswalk, signal);
       }),
     );
   }
@@ -187,8 +215,22 @@ export class Engine implements EngineCalls {
     }
   }
 
-  async #drop(table: string): Promise<void> {
-    await this.#writer.run(sql`DROP TABLE IF EXISTS ${id('raw', table)}`.text);
+  /** @param layout null where it stays as it is */
+  async #layOut(sheetId: string, layout: readonly TableLayout[] | null): Promise<LaidOut> {
+    const file = [...this.#files.values()].find(({ sheets }) =>
+      sheets.some(({ sheet }) => sheet.id === sheetId),
+    );
+    if (!file) throw new Fault('sheet_unknown', { sheet: sheetId });
+    const kept = await layOutSheet(this.#writer, file, sheetId, layout, this.#corrections);
+    this.#files.set(kept.id, kept);
+    const { sheet, tables } = keptSheet(kept, sheetId);
+    return { sheet, tables, findings: findingsOf(kept) };
+  }
+
+  /** What was read ahead of a file that is refused goes with it. */
+  async #dropAhead(storing: Promise<Ahead | null>): Promise<void> {
+    const ahead = await storing.catch(() => null);
+    if (ahead) await this.#change(() => dropSheet(this.#writer, ahead.sheetId));
   }
 }
 
@@ -206,4 +248,9 @@ function dropView(view: View): string {
 
 function createView(view: View): string {
   return `${sql`CREATE ${kindOf(view)} ${nameOf(view)} AS`.text}\n${view.sql}`;
+}
+
+/** Tells sheets apart as a correction names them. */
+function sheetKey({ file, sheet }: Pick<Correction, 'file' | 'sheet'>): string {
+  return JSON.stringify([file, sheet]);
 }

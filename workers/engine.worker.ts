@@ -15,7 +15,7 @@ function started(): Engine {
 
 /** Reads a file in a worker of its own, thrown away when the file is read or the reading is stopped. */
 function readerAt(address: string): Reader {
-  return async (content, name, report, signal) => {
+  return async (content, name, report, encoding, signal) => {
     const script = new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' });
     const url = URL.createObjectURL(script);
     const worker = new Worker(url, { type: 'module' });
@@ -28,7 +28,7 @@ function readerAt(address: string): Reader {
       });
     });
     try {
-      const read = wrap<FileWorker>(worker).read(content, name, proxy(report));
+      const read = wrap<FileWorker>(worker).read(content, name, proxy(report), encoding);
       return unwrap(await Promise.race([read, stopped]));
     } finally {
       worker.terminate();
@@ -64,7 +64,9 @@ const worker: EngineWorker = {
   ping: () => Promise.resolve(true),
   load: (call, file, report) => started().load(call, file, report),
   unload: (call, fileId) => started().unload(call, fileId),
-  arrange: (call, mappings) => started().arrange(call, mappings),
+  layOut: (call, sheetId, layout) => started().layOut(call, sheetId, layout),
+  correct: (call, corrections) => started().correct(call, corrections),
+  arrange: (call, mappings, crosswalk) => started().arrange(call, mappings, crosswalk),
   apply: (call, views) => started().apply(call, views),
   query: async (call, question) => {
     const rows = await started().query(call, question);

@@ -1,15 +1,13 @@
-import {
-  isEconomyRole,
-  moneyUnits,
-  type ColumnMapping,
-  type MoneyUnit,
-  type Role,
-  type TableMapping,
-} from '../model/mapping';
+import { isEconomyRole, type ColumnMapping, type Role, type TableMapping } from '../model/mapping';
 import type { SourceColumn, SourceTable } from '../model/source';
-import { dictionary, indicatorWords } from './dictionary';
-import { readHeader } from './header';
+import { moneyUnit } from './column-unit';
+import { knownIndicator, knownRole } from './dictionary';
+import { headerParts, nameOf, readHeader } from './header';
 import { periodOrigin } from './period';
+import { simplified } from './simplified';
+import { tellApart } from './tell-apart';
+import { readTown, townOrigin } from './town';
+import { wideHeaders, type WideHeader } from './wide-columns';
 
 /** Roles that one column of a table holds; a second column of that role is left unused. */
 export const singleRoles: readonly Role[] = [
@@ -22,91 +20,147 @@ export const singleRoles: readonly Role[] = [
   'year',
 ];
 
-/** How a table is probably meant: roles by the words of its headers, its period by its sheet's or file's name. */
+/** How a table is probably meant: roles by the words of its headers; its period and town, where no column says them, by its title, sheet or file. */
 export function matchColumns(table: SourceTable): TableMapping {
+  const headers = wideHeaders(table);
+  const roles = table.columns.map((column, index) => roleOf(column, headers[index]));
+  const named = roles.some(
+    (role, index) => role === 'name' && !isWeakName(table.columns[index]?.header ?? ''),
+  );
   const taken = new Set<Role>();
-  const plain = table.columns.map((column) => readHeader(column.header).name);
-  const named = plain.some((header) => roleOf(header, false) === 'name' && !isWeakName(header));
-  const columns = table.columns.map((column): ColumnMapping => {
-    const { name, unit } = readHeader(column.header);
-    const numbers = column.numeric > 0 && column.numeric >= (column.filled - column.missing) / 2;
+  const columns = table.columns.map((column, index): ColumnMapping => {
     // 单位 beside 村(社区) is the town that reports
-    const role = named && isWeakName(name) ? 'town' : roleOf(name, numbers);
-    if (singleRoles.includes(role) && taken.has(role))
+    const role = named && isWeakName(column.header) ? 'town' : (roles[index] ?? 'ignore');
+    const meant = column.header === '' ? roleByCells(column, roles) : role;
+    if (singleRoles.includes(meant) && taken.has(meant))
       return { column: column.name, role: 'ignore' };
-    taken.add(role);
-    return describe(column.name, role, name, unit ?? unitAbove(table));
+    taken.add(meant);
+    return describe(column, meant, headers[index]);
   });
-  const said = taken.has('period') || taken.has('year');
-  return { table: table.id, columns, period: said ? null : periodOrigin(table) };
+  return withOrigins(table, tellApart(table, columns));
 }
 
 /** A column under a role that was chosen for it, with what that role needs read from the table. */
 export function mapColumn(table: SourceTable, column: string, role: Role): ColumnMapping {
-  const header = table.columns.find((one) => one.name === column)?.header ?? '';
-  const { name, unit } = readHeader(header);
-  return describe(column, role, name, unit ?? unitAbove(table));
+  const index = table.columns.findIndex((one) => one.name === column);
+  const found = table.columns[index];
+  if (!found) return { column, role };
+  const header = wideHeaders(table)[index];
+  return isEconomyRole(role) ? money(found, role, header) : describe(found, role, header);
 }
 
-/** The unit that a row above the header gives for the whole table: 单位：万元. */
-export function unitAbove(table: SourceTable): MoneyUnit | null {
-  const found = table.preamble
-    .map(
-      (cell) => /单位:(元|千元|万元|亿元)/.exec(cell.normalize('NFKC').replaceAll(/\s+/g, ''))?.[1],
-    )
-    .find((unit) => unit !== undefined);
-  return found === undefined ? null : (found as MoneyUnit);
+/** The mapping of a table by these columns: what no column says is taken from its title, sheet or file. */
+export function withOrigins(table: SourceTable, columns: readonly ColumnMapping[]): TableMapping {
+  const says = (role: Role) => columns.some((column) => column.role === role);
+  return {
+    table: table.id,
+    columns,
+    period: says('period') || says('year') ? null : periodOrigin(table),
+    town: says('town') ? null : townOrigin(table),
+  };
 }
 
-/** Economic columns of which neither the header nor a row above says the unit; they are read as yuan. */
-export function withoutUnit(table: SourceTable, mapping: TableMapping): SourceColumn[] {
-  if (unitAbove(table) !== null) return [];
-  return table.columns.filter((column) => {
-    const meant = mapping.columns.find((one) => one.column === column.name);
-    return (
-      meant !== undefined &&
-      isEconomyRole(meant.role) &&
-      meant.unit === '元' &&
-      readHeader(column.header).unit === null
-    );
+/**
+ * Columns that were chosen for an earlier table with these headers, for this one: units that the file says and the
+ * periods of wide columns are read from this table, which may be of another year.
+ */
+export function renewed(table: SourceTable, columns: readonly ColumnMapping[]): ColumnMapping[] {
+  return columns.map((kept): ColumnMapping => {
+    const { column, role, indicator } = kept;
+    const now = mapColumn(table, column, role);
+    const own = kept.unitBy === 'file' || kept.unitBy === 'assumed' ? now : kept;
+    return {
+      column,
+      role,
+      ...(indicator === undefined ? {} : { indicator }),
+      ...(own.unit === undefined ? {} : { unit: own.unit }),
+      ...(own.unitBy === undefined ? {} : { unitBy: own.unitBy }),
+      ...(now.period === undefined ? {} : { period: now.period }),
+    };
   });
 }
 
-function roleOf(header: string, numeric: boolean): Role {
-  if (header === '') return 'ignore';
-  const entry = dictionary.find(({ words }) => matchesWhole(words, header));
-  if (entry) return entry.role;
-  const known = indicatorWords.some(({ words }) => matchesWhole(words, header));
-  return known || numeric ? 'indicator' : 'ignore';
+/** Roles of words; a column of numbers under the last cell of a header of several rows holds none of these. */
+const wordRoles: readonly Role[] = ['district', 'town', 'name', 'track'];
+
+/** What upper cells of a header say of a sum that makes it another one than its last cell names. */
+const another = /上年|去年|同期|计划|目标|预算|累计|其中|预计|比|增|人均|户均/;
+
+/** The whole header first, being more exact, then its last cell: 考评得分 实地. */
+function roleOf(column: SourceColumn, header: WideHeader | undefined): Role {
+  const { bare = false } = header ?? {};
+  const name = simplified(header?.name ?? '');
+  if (name === '') return 'ignore';
+  const numbers = column.numeric > 0 && column.numeric >= (column.filled - column.missing) / 2;
+  const known = knownRole(readHeader(name).name);
+  const whole = bare && known === 'ignore' ? null : known;
+  const parts = headerParts(name);
+  const role =
+    whole ??
+    lastRole(parts, numbers) ??
+    upperRole(parts, numbers) ??
+    (numbers ? 'indicator' : 'ignore');
+  if (role === 'code' && isOtherCode(column)) return 'ignore';
+  // a share or a number of households is not the sum itself
+  const sum = !isEconomyRole(role) || column.unit === null || moneyUnit(column.unit) !== null;
+  return sum ? role : 'indicator';
+}
+
+/** 代码 over 01, 02, 03 counts the lines of a table; the codes of places are longer. */
+function isOtherCode({ header, examples }: SourceColumn): boolean {
+  const isVague = /^(?:代码|编码|code)$/i.test(readHeader(header).name);
+  return isVague && examples.length > 0 && examples.every((cell) => cell.trim().length < 5);
+}
+
+/** A column without a header, as that of the groups that rows stand under, is told by its cells. */
+function roleByCells({ examples }: SourceColumn, roles: readonly Role[]): Role {
+  const all = (test: (cell: string) => boolean) => examples.length > 0 && examples.every(test);
+  const free = (role: Role) => !roles.includes(role);
+  if (free('town') && all((cell) => readTown(cell) !== null)) return 'town';
+  return free('track') && all((cell) => /类|赛道/.test(cell)) ? 'track' : 'ignore';
+}
+
+function lastRole(parts: readonly string[], numbers: boolean): Role | null {
+  if (parts.length < 2) return null;
+  const role = knownRole(parts.at(-1) ?? '');
+  if (role === null || (numbers && wordRoles.includes(role))) return null;
+  return isEconomyRole(role) && parts.slice(0, -1).some((part) => another.test(part)) ? null : role;
+}
+
+/** What stands under the name of a village and makes another column of it: its secretary, its number of people. */
+const attribute = /人|姓名|书记|主任|电话|数|率|额|面积|情况/;
+
+/** A cell further up, where the last says nothing that is known: 村(居) over 满分. */
+function upperRole(parts: readonly string[], numbers: boolean): Role | null {
+  if (numbers || parts.length < 2 || attribute.test(parts.at(-1) ?? '')) return null;
+  const known = parts.slice(0, -1).map((part) => knownRole(part));
+  return known.findLast((role) => role !== null && wordRoles.includes(role)) ?? null;
 }
 
 /** Whether a cell is one of the words by which headers name a column. */
 export function isFieldWord(cell: string): boolean {
-  const { name } = readHeader(cell);
-  return (
-    name !== '' &&
-    (dictionary.some(({ words }) => matchesWhole(words, name)) ||
-      indicatorWords.some(({ words }) => matchesWhole(words, name)))
-  );
+  return knownRole(readHeader(cell).name) !== null;
 }
 
 function isWeakName(header: string): boolean {
-  return /^(?:单位(?:名称)?|名称|党组织(?:名称)?|name)$/i.test(header);
+  return /^(?:单位(?:名称)?|名称|党组织(?:名称)?|name)$/i.test(simplified(readHeader(header).name));
 }
 
-function matchesWhole(words: RegExp, header: string): boolean {
-  return new RegExp(`^(?:${words.source})$`, words.flags).test(header);
+function describe(column: SourceColumn, role: Role, header: WideHeader | undefined): ColumnMapping {
+  if (isEconomyRole(role)) return money(column, role, header);
+  if (role !== 'indicator') return { column: column.name, role };
+  const name = header?.name ?? '';
+  const parts = headerParts(name);
+  const known = knownIndicator(readHeader(name).name) ?? knownIndicator(parts.at(-1) ?? '');
+  return { column: column.name, role, indicator: known ?? nameOf(name), ...periodOf(header) };
 }
 
-function describe(column: string, role: Role, name: string, unit: string | null): ColumnMapping {
-  if (role === 'indicator') {
-    const known = indicatorWords.find(({ words }) => matchesWhole(words, name));
-    return { column, role, indicator: known?.indicator ?? name };
-  }
-  if (isEconomyRole(role)) return { column, role, unit: moneyUnit(unit) };
-  return { column, role };
+function money(column: SourceColumn, role: Role, header: WideHeader | undefined): ColumnMapping {
+  const said = column.unit === null ? null : moneyUnit(column.unit);
+  const unit = { unit: said ?? '元', unitBy: said === null ? 'assumed' : 'file' } as const;
+  return { column: column.name, role, ...unit, ...periodOf(header) };
 }
 
-function moneyUnit(unit: string | null): MoneyUnit {
-  return unit !== null && unit in moneyUnits ? (unit as MoneyUnit) : '元';
+function periodOf(header: WideHeader | undefined): Pick<ColumnMapping, 'period'> {
+  return header?.period ? { period: header.period.id } : {};
 }

@@ -7,7 +7,7 @@ import {
   type TableMapping,
 } from '../model/mapping';
 import type { SourceTable } from '../model/source';
-import { periodOrigin } from './period';
+import { renewed, withOrigins } from './match-columns';
 
 /** The columns of a shape of file, kept for the next file with the same headers. Holds no cell of data. */
 export interface KeptMapping {
@@ -24,6 +24,8 @@ const keptMappings = v.array(
         role: v.picklist(roles),
         indicator: v.exactOptional(v.string()),
         unit: v.exactOptional(v.picklist(Object.keys(moneyUnits) as MoneyUnit[])),
+        unitBy: v.exactOptional(v.picklist(['file', 'user', 'assumed'])),
+        period: v.exactOptional(v.string()),
       }),
     ),
   }),
@@ -55,8 +57,7 @@ export function recall(kept: readonly KeptMapping[], table: SourceTable): TableM
         role: 'ignore',
       },
   );
-  const said = columns.some((column) => column.role === 'period' || column.role === 'year');
-  return { table: table.id, columns, period: said ? null : periodOrigin(table) };
+  return withOrigins(table, renewed(table, columns));
 }
 
 /** The list with one shape's mapping put in or put in place of the one before. */

@@ -24,11 +24,20 @@ export type ErrorCode =
   | 'file_quotes_broken'
   | 'file_resource_fork'
   | 'file_lock'
+  | 'archive_too_many'
+  | 'archive_no_table'
+  | 'json_malformed'
+  | 'json_no_records'
+  | 'column_unsupported'
   | 'scheme_not_json'
   | 'scheme_invalid'
   | 'scheme_unknown'
   | 'mapping_invalid'
+  | 'crosswalk_invalid'
   | 'view_unknown'
+  | 'sheet_unknown'
+  | 'corrections_not_json'
+  | 'corrections_invalid'
   | 'internal';
 
 /** Figures and names that the words for a code need. */

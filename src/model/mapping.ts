@@ -28,7 +28,13 @@ export const economyRoles = [
 export type EconomyMeasure = (typeof economyRoles)[number];
 
 /** Units of money that a header may name, and what one of each is worth in yuan. */
-export const moneyUnits = { 元: 1, 千元: 1_000, 万元: 10_000, 亿元: 100_000_000 } as const;
+export const moneyUnits = {
+  元: 1,
+  千元: 1_000,
+  万元: 10_000,
+  百万元: 1_000_000,
+  亿元: 100_000_000,
+} as const;
 
 export type MoneyUnit = keyof typeof moneyUnits;
 
@@ -44,13 +50,23 @@ export interface ColumnMapping {
   readonly indicator?: string;
   /** For an economic measure: the unit of the cells. */
   readonly unit?: MoneyUnit;
+  /** Who says the unit; `assumed` where nobody does, and it is taken to be yuan. */
+  readonly unitBy?: 'file' | 'user' | 'assumed';
+  /** The period that its header names, in a table with a column for each: id of the period. */
+  readonly period?: string;
 }
 
 /** Where a table's period comes from when no column says it: period id or year, and the words it was read from. */
 export interface PeriodOrigin {
   readonly period: string;
-  readonly from: 'sheet' | 'file' | 'user';
+  readonly from: 'title' | 'sheet' | 'file' | 'user';
   readonly text: string;
+}
+
+/** The town that all rows of a table are of, where no column says it, and what named it. */
+export interface TownOrigin {
+  readonly text: string;
+  readonly from: 'title' | 'sheet' | 'file';
 }
 
 /** How one raw table is understood. */
@@ -60,4 +76,6 @@ export interface TableMapping {
   readonly columns: readonly ColumnMapping[];
   /** null where a column says it, or where nothing does. */
   readonly period: PeriodOrigin | null;
+  /** null where a column says it, or where nothing does. */
+  readonly town: TownOrigin | null;
 }

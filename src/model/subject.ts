@@ -8,4 +8,7 @@ export interface Subject {
   readonly district: string | null;
   readonly town: string | null;
   readonly track: string | null;
+  /** First and last period that it exists in, where a merger or a split set them; else null. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
 }

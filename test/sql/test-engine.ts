@@ -2,9 +2,13 @@ import { startDuckDBInNode } from '../../workers/duckdb-node';
 import { Engine } from '../../workers/engine';
 import { readFile } from '../../workers/readers/read';
 import { decodeRows } from '../../src/engine/decode';
-import type { Arrangement, LoadedFile } from '../../src/engine/protocol';
+import type { Arrangement, LaidOut, LoadedFile } from '../../src/engine/protocol';
 import { matchColumns } from '../../src/ingest/match-columns';
 import { unwrap, type Answer, type AppError } from '../../src/model/answer';
+import { emptyCrosswalk } from '../../src/ingest/crosswalk';
+import type { Correction } from '../../src/model/correction';
+import type { Crosswalk } from '../../src/model/crosswalk';
+import type { TableLayout } from '../../src/model/layout';
 import type { TableMapping } from '../../src/model/mapping';
 import type { Row } from '../../src/model/row';
 import type { SourceTable } from '../../src/model/source';
@@ -23,10 +27,7 @@ export class TestEngine {
   }
 
   static async start(): Promise<TestEngine> {
-    const engine = await Engine.start(await startDuckDBInNode(), (content, name, report) =>
-      readFile(content, name, report),
-    );
-    return new TestEngine(engine);
+    return new TestEngine(await Engine.start(await startDuckDBInNode(), readFile));
   }
 
   get tables(): SourceTable[] {
@@ -39,6 +40,16 @@ export class TestEngine {
     return loaded;
   }
 
+  /** Takes other tables from a sheet than those found. */
+  async layOut(sheetId: string, layout: readonly TableLayout[]): Promise<LaidOut> {
+    const laidOut = unwrap(await this.#engine.layOut(this.#next(), sheetId, layout));
+    this.#files = this.#files.map((file) => ({
+      ...file,
+      tables: [...file.tables.filter((table) => table.sheetId !== sheetId), ...laidOut.tables],
+    }));
+    return laidOut;
+  }
+
   /** The error with which a file is refused. */
   async refusal(name: string, content: Content): Promise<AppError> {
     return errorOf(await this.#load(name, content));
@@ -47,8 +58,14 @@ export class TestEngine {
   /** Arranges what is loaded, by the headers unless mappings are given. */
   async arrange(
     mappings: readonly TableMapping[] = this.tables.map(matchColumns),
+    crosswalk: Crosswalk = emptyCrosswalk,
   ): Promise<Arrangement> {
-    return unwrap(await this.#engine.arrange(this.#next(), mappings));
+    return unwrap(await this.#engine.arrange(this.#next(), mappings, crosswalk));
+  }
+
+  /** Gives cells other values, in place of those given before. */
+  async correct(corrections: readonly Correction[]): Promise<readonly LaidOut[]> {
+    return unwrap(await this.#engine.correct(this.#next(), corrections));
   }
 
   async apply(views: readonly View[]): Promise<void> {
@@ -95,7 +112,13 @@ export class TestEngine {
     const blob = new Blob([Uint8Array.from(bytes)]);
     return this.#engine.load(
       call,
-      { id: `f${call}`, name, content: blob, pasted: false },
+      {
+        id: `f${call}`,
+        name,
+        content: blob,
+        pasted: false,
+        privacy: { mode: 'replace', salt: 'test' },
+      },
       () => undefined,
     );
   }

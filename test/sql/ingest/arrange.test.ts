@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { matchColumns } from '../../../src/ingest/match-columns';
 import type { Finding } from '../../../src/model/finding';
 import { TestEngine } from '../test-engine';
 import { workbook } from '../workbook';
@@ -64,11 +65,11 @@ test('two values for one figure cancel each other, and both places are named', a
 test('a cell that is no number is named; a mark for no value is not; neither is zero', async () => {
   await engine.load(
     '2023年一季度.csv',
-    `${head}\n一类,云岭镇,青禾村,90分\n一类,云岭镇,柳塘村,缺考\n一类,云岭镇,荷田村,\n一类,云岭镇,星汉村,0\n一类,云岭镇,芦花村,70\n`,
+    `${head}\n一类,云岭镇,青禾村,60\n一类,云岭镇,柳塘村,缺考\n一类,云岭镇,荷田村,\n一类,云岭镇,星汉村,0\n一类,云岭镇,芦花村,优\n`,
   );
   const { findings } = await engine.arrange();
-  expect(about(findings)).toEqual(['value_unreadable 2023年一季度.csv 2 D 90分']);
-  expect(await observations()).toEqual(['星汉村 2023Q1 比红星 0', '芦花村 2023Q1 比红星 70']);
+  expect(about(findings)).toEqual(['value_unreadable 2023年一季度.csv 6 D 优']);
+  expect(await observations()).toEqual(['星汉村 2023Q1 比红星 0', '青禾村 2023Q1 比红星 60']);
 });
 
 test('a column with more marks for no value than numbers still holds figures', async () => {
@@ -147,6 +148,182 @@ test('money is kept in yuan, whatever the unit of its column', async () => {
   ]);
 });
 
+const sums = async () =>
+  (
+    await engine.rows(
+      `SELECT s.name, e.period_id, e.measure, CAST(e.value_yuan AS VARCHAR) AS yuan, coalesce(e.qualifier, '') AS q
+       FROM canon.economy AS e JOIN canon.subject AS s USING (subject_id) ORDER BY ALL`,
+    )
+  ).map((row) => Object.values(row).join(' ').trim());
+
+test('money is exact to the hundredth, in whatever unit the cell or the column writes it', async () => {
+  await engine.load(
+    '2023年.csv',
+    `镇,村名,经营性收入(万元),分红(元)
+云岭镇,青禾村,1234.56,0.29
+云岭镇,柳塘村,12万元,"1,200元"
+云岭镇,荷田村,100余,(5.5)
+云岭镇,星汉村,800元,—
+云岭镇,芦花村,5%,有
+`,
+  );
+  const { findings } = await engine.arrange();
+  expect(await sums()).toEqual([
+    '星汉村 2023 operating_income 800.00',
+    '柳塘村 2023 dividend 1200.00',
+    '柳塘村 2023 operating_income 120000.00',
+    '荷田村 2023 dividend -5.50',
+    '荷田村 2023 operating_income 1000000.00 at_least',
+    '青禾村 2023 dividend 0.29',
+    '青禾村 2023 operating_income 12345600.00',
+  ]);
+  const about = findings
+    .filter(({ code }) => code.startsWith('value_'))
+    .map(({ code, row, column, value, count, about: how }) => [
+      code,
+      row,
+      column,
+      value,
+      count,
+      how,
+    ]);
+  expect(about).toEqual([
+    ['value_unreadable', 6, 'C', '5%', 1, null],
+    ['value_unreadable', 6, 'D', '有', 1, null],
+    ['value_qualified', 4, 'C', '100余', 1, 'at_least'],
+    ['value_scaled', 3, 'C', '12万元', 2, null],
+    ['value_scaled', 3, 'D', '1,200元', 1, null],
+  ]);
+});
+
+test('figures with a unit, a qualifier or marks in the cell', async () => {
+  await engine.load(
+    '2023年一季度.csv',
+    `类别,镇,村名,比红星,就业人数(人),党建星
+一类,云岭镇,青禾村,95.1%,1.2万,★★★☆
+一类,云岭镇,柳塘村,90,约300人,★
+一类,云岭镇,荷田村,８０,25户,☆
+`,
+  );
+  const { findings } = await engine.arrange();
+  expect(await observations()).toEqual([
+    '柳塘村 2023Q1 党建星 1',
+    '柳塘村 2023Q1 就业人数 300',
+    '柳塘村 2023Q1 比红星 90',
+    '荷田村 2023Q1 党建星 0',
+    '荷田村 2023Q1 比红星 80',
+    '青禾村 2023Q1 党建星 3',
+    '青禾村 2023Q1 就业人数 12000',
+    '青禾村 2023Q1 比红星 95.1',
+  ]);
+  expect(findings.map(({ code, value }) => `${code} ${value ?? ''}`)).toEqual([
+    'value_unreadable 25户',
+    'value_qualified 约300人',
+    'value_scaled 1.2万',
+  ]);
+});
+
+test('ticks count where a column holds nothing else; among scores they are not one point', async () => {
+  await engine.load(
+    '2023年一季度.csv',
+    `类别,镇,村名,达标,比红星
+一类,云岭镇,青禾村,√,√
+一类,云岭镇,柳塘村,×,90
+一类,云岭镇,荷田村,√,80
+`,
+  );
+  const { findings } = await engine.arrange();
+  expect(await observations()).toEqual([
+    '柳塘村 2023Q1 比红星 90',
+    '柳塘村 2023Q1 达标 0',
+    '荷田村 2023Q1 比红星 80',
+    '荷田村 2023Q1 达标 1',
+    '青禾村 2023Q1 达标 1',
+  ]);
+  expect(about(findings)).toEqual(['value_unreadable 2023年一季度.csv 2 E √']);
+});
+
+test('each column of a wide table is of the period in its header', async () => {
+  await engine.load(
+    '2023年得星.csv',
+    '类别,镇,村名,一季度,二季度,全年得星\n一类,云岭镇,青禾村,5,4,9\n',
+  );
+  await engine.load(
+    '集体经济.csv',
+    '镇,村名,2022年经营性收入(万元),2023年经营性收入(万元)\n云岭镇,青禾村,10,12.5\n',
+  );
+  const { periods, findings } = await engine.arrange();
+  expect(periods).toEqual(['2022', '2023', '2023Q1', '2023Q2']);
+  expect(findings).toEqual([]);
+  expect(await observations()).toEqual(['青禾村 2023Q1 得星 5', '青禾村 2023Q2 得星 4']);
+  expect(await sums()).toEqual([
+    '青禾村 2022 operating_income 100000.00',
+    '青禾村 2023 operating_income 125000.00',
+  ]);
+});
+
+test('the town comes from the title, the sheet or the file where no column says it', async () => {
+  await engine.load('名册.csv', '类别,镇,村名\n一类,云岭镇,青禾村\n一类,星汉镇,青禾村\n');
+  await engine.load('星汉镇_2023Q1.csv', '村名,比红星\n青禾村,90\n');
+  await engine.load(
+    '2023年第一季度.xlsx',
+    workbook({
+      Sheet1: [
+        ['填报单位：云岭镇', null],
+        ['村名', '比红星'],
+        ['青禾村', 80],
+      ],
+    }),
+  );
+  const { findings } = await engine.arrange();
+  expect(findings).toEqual([]);
+  expect(
+    await engine.rows(
+      'SELECT s.town, o.value FROM canon.observation AS o JOIN canon.subject AS s USING (subject_id) ORDER BY ALL',
+    ),
+  ).toEqual([
+    { town: '云岭镇', value: 80 },
+    { town: '星汉镇', value: 90 },
+  ]);
+});
+
+test('a unit is said to be assumed only where neither the file nor the user gave one', async () => {
+  const { tables } = await engine.load('2023年.csv', '镇,村名,经营性收入\n云岭镇,青禾村,5\n');
+  expect((await engine.arrange()).findings.map(({ code }) => code)).toContain('unit_assumed');
+  const confirmed = tables.map(matchColumns).map((mapping) => ({
+    ...mapping,
+    columns: mapping.columns.map((column) =>
+      column.unit ? { ...column, unitBy: 'user' as const } : column,
+    ),
+  }));
+  const { findings } = await engine.arrange(confirmed);
+  expect(findings.map(({ code }) => code)).not.toContain('unit_assumed');
+});
+
+test('dates in the column of the period, and a round', async () => {
+  await engine.load(
+    '考评.csv',
+    `${head},考核期\n一类,云岭镇,青禾村,90,20230406\n一类,云岭镇,柳塘村,91,45022\n一类,云岭镇,荷田村,92,第15轮\n`,
+  );
+  const { findings } = await engine.arrange();
+  expect(findings).toEqual([]);
+  expect(await observations()).toEqual([
+    '柳塘村 2023M04 比红星 91',
+    '荷田村 R15 比红星 92',
+    '青禾村 2023M04 比红星 90',
+  ]);
+});
+
+test('columns that other people name are the same indicator, wherever they stand', async () => {
+  await engine.load('2023年一季度.csv', '村名,考核得分,镇,类别\n青禾村,90,云岭镇,一类\n');
+  await engine.load(
+    '2023年二季度.csv',
+    '类别,镇,村名,分数,姓名,联系电话\n一类,云岭镇,青禾村,91,甲,13900000000\n',
+  );
+  expect((await engine.arrange()).indicators).toEqual(['得分']);
+  expect(await observations()).toEqual(['青禾村 2023Q1 得分 90', '青禾村 2023Q2 得分 91']);
+});
+
 test.each(['1e30', '1e999', '34020719800101123456'])(
   'the absurd figure %s does not stop the others',
   async (cell) => {
@@ -165,16 +342,16 @@ test.each(['1e30', '1e999', '34020719800101123456'])(
 test('a table without villages, and one without figures, are told apart', async () => {
   await engine.load('说明.csv', '项目,内容\n口径,全年\n');
   await engine.load('名册.csv', '类别,镇,村名\n一类,云岭镇,青禾村\n,云岭镇,柳塘村\n');
-  await engine.load(
+  const loaded = await engine.load(
     '2023年一季度.csv',
     '镇,村名,比红星\n云岭镇,青禾村委会,90\n云岭镇,荷田村,70\n云岭镇,小计,160\n',
   );
+  expect(loaded.findings).toMatchObject([{ code: 'total_row', row: 4 }]);
   const { subjects, findings } = await engine.arrange();
   expect(subjects).toBe(2);
   expect(about(findings).sort()).toEqual([
-    'subject_unmatched 2023年一季度.csv 3 云岭镇 荷田村',
+    'subject_unmatched 2023年一季度.csv 3 B 云岭镇 荷田村',
     'table_unused 说明.csv',
-    'total_row 2023年一季度.csv 4 小计',
     'track_missing 云岭镇 柳塘村',
   ]);
 });
@@ -183,7 +360,7 @@ test('a mapping for a table that is not there is refused, and what was arranged 
   await engine.load('2023年一季度.csv', `${head}\n一类,云岭镇,青禾村,90\n`);
   await engine.arrange();
   await expect(
-    engine.arrange([{ table: 'f999_1', columns: [], period: null }]),
+    engine.arrange([{ table: 'f999_1', columns: [], period: null, town: null }]),
   ).rejects.toMatchObject({ error: { code: 'mapping_invalid' } });
   expect(await observations()).toHaveLength(1);
 });
@@ -196,6 +373,9 @@ test('nothing loaded is nothing arranged', async () => {
     figurePeriods: [],
     rosters: [],
     indicators: [],
+    proposals: [],
+    breaks: [],
+    coverage: { tables: [], changes: [] },
     findings: [],
   });
 });

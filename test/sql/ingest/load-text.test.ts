@@ -38,10 +38,9 @@ test('blank lines of CR LF keep their numbers', async () => {
   ]);
 });
 
-test('rows of blank cells are left out and counted', async () => {
+test('rows of blank cells are left out', async () => {
   const { tables } = await engine.load('考评.csv', '村名,得分\n,\n青禾村,90\n,\n');
   expect(tables[0]).toMatchObject({ rows: 1, headerRow: 1, range: 'A1:B3' });
-  expect(tables[0]?.dropped).toContainEqual({ reason: 'blank', rows: [], count: 1 });
 });
 
 test('short rows are filled up, long rows get columns of their own', async () => {
@@ -71,7 +70,10 @@ test('a title above the header is passed over and named', async () => {
     '2023年第一季度考评,,\n单位:分,,\n村名,镇,得分\n青禾村,云岭镇,90\n',
   );
   expect(tables[0]).toMatchObject({ headerRow: 3, range: 'A3:C4', rows: 1 });
-  expect(tables[0]?.dropped).toContainEqual({ reason: 'before_header', rows: [1, 2], count: 2 });
+  expect(tables[0]?.layout.marked).toEqual([
+    { row: 1, kind: 'title' },
+    { row: 2, kind: 'unit' },
+  ]);
 });
 
 test('headers that repeat, are blank or run over lines name columns that can be asked for', async () => {
@@ -176,7 +178,8 @@ test('a file that is refused leaves the others as they are', async () => {
   });
   await engine.load('三.csv', '村名,得分\n柳塘村,80\n荷田村,70\n');
   const added = (await engine.rawTables()).filter((name) => !before.includes(name));
-  expect(added).toEqual([`raw.${engine.tables[1]?.id ?? ''}`]);
+  const third = engine.tables[1];
+  expect(added.sort()).toEqual([`raw.${third?.id ?? ''}`, `raw.${third?.sheetId ?? ''}`].sort());
   expect((await engine.raw(engine.tables[0])).map((row) => row['村名'])).toEqual(['青禾村']);
   expect((await engine.raw(engine.tables[1])).map((row) => row['村名'])).toEqual([
     '柳塘村',

@@ -36,7 +36,10 @@ test('each visible sheet with cells is a table; rows keep their numbers', async 
     { source_row: 4, 村名: '青禾村', 得分: '89.995' },
     { source_row: 6, 村名: '柳塘村', 得分: '缺考' },
   ]);
-  expect(findings).toMatchObject([{ code: 'sheet_empty', file: '2023年考评.xlsx', sheet: '空' }]);
+  expect(findings).toMatchObject([
+    { code: 'sheet_empty', file: '2023年考评.xlsx', sheet: '空' },
+    { code: 'row_blank', sheet: '一季度', row: 5 },
+  ]);
 });
 
 test('a header that runs over two lines in its cell', async () => {

@@ -1,5 +1,20 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { periodOrigin, readPeriod, readYear } from '../../../src/ingest/period';
+import {
+  headerPeriod,
+  periodOrigin,
+  readPeriod,
+  readPeriodCell,
+  readYear,
+} from '../../../src/ingest/period';
+import {
+  makePeriod,
+  makeRound,
+  periodOfId,
+  periodsInYear,
+  type Cadence,
+  type Period,
+} from '../../../src/model/period';
 
 test.each([
   ['2023年第一季度', '2023Q1'],
@@ -22,9 +37,56 @@ test.each([
   ['2023M07', '2023M07'],
   ['2023年度', '2023'],
   ['2023', '2023'],
+  ['2023第4季度', '2023Q4'],
+  ['2023年四季度末', '2023Q4'],
+  ['Q3 2023', '2023Q3'],
+  ['2023年第三季', '2023Q3'],
+  ['2023年1-6月', '2023H1'],
+  ['2023年1—2月', '2023B1'],
+  ['2023年11-12月', '2023B6'],
+  ['2023年1至12月', '2023'],
+  ['202304', '2023M04'],
+  ['2023/04', '2023M04'],
+  ['2023年4月份', '2023M04'],
+  ['23年', '2023'],
+  ['23年一季度', '2023Q1'],
+  ['二〇二三年', '2023'],
+  ['二○二三年第二季度', '2023Q2'],
+  ['第15轮', 'R15'],
+  ['第十五轮', 'R15'],
+  ['第15輪', 'R15'],
+  ['2023年第三轮', '2023R03'],
 ])('%s is %s', (text, id) => {
   expect(readPeriod(text)?.id).toBe(id);
 });
+
+const anyYear = fc.integer({ min: 1900, max: 2099 });
+const timed: Cadence[] = ['month', 'bimonth', 'quarter', 'half', 'year'];
+const anyPeriod: fc.Arbitrary<Period | null> = fc.oneof(
+  fc
+    .record({ cadence: fc.constantFrom(...timed), year: anyYear, number: fc.nat(11) })
+    .map(({ cadence, year, number }) =>
+      makePeriod(cadence, year, (number % periodsInYear(cadence)) + 1),
+    ),
+  fc
+    .record({ year: fc.option(anyYear), number: fc.integer({ min: 1, max: 120 }) })
+    .map(({ year, number }) => makeRound(year, number)),
+);
+
+test('the id of every period is read as that period, whatever year is given', () => {
+  fc.assert(
+    fc.property(anyPeriod, fc.option(anyYear), (period, year) => {
+      expect(readPeriod(period?.id ?? '', year)).toEqual(period);
+    }),
+  );
+});
+
+test.each(['R1', 'R00', '2023M3', '2023M13', '2023B7', '1023', 'B1', ''])(
+  '%j is the id of no period',
+  (text) => {
+    expect(periodOfId(text)).toBeNull();
+  },
+);
 
 test.each(['2023-03-31', '2023-04-06', '2023年7月9日'])('the date %s is in its month', (text) => {
   expect(readPeriod(text)?.cadence).toBe('month');
@@ -38,6 +100,14 @@ test.each([
   '',
   '2023年13月',
   '18920230101',
+  '2023年1-5月',
+  '2023年1-9月',
+  '2023年前三季度',
+  '2023-2024年度',
+  '2023年与2022年比较',
+  '建党20年',
+  '四季青街道',
+  '1-3',
 ])('%j names no period', (text) => {
   expect(readPeriod(text)).toBeNull();
 });
@@ -59,31 +129,65 @@ test('a year stands alone, not within a code', () => {
 });
 
 test.each([
-  [
-    { sheet: '一季度', file: '2023年季度考评结果.xlsx' },
-    { period: '2023Q1', from: 'sheet', text: '一季度' },
-  ],
-  [
-    { sheet: '2022年四季度', file: '2023年考评.xlsx' },
-    { period: '2022Q4', from: 'sheet', text: '2022年四季度' },
-  ],
-  [
-    { sheet: 'Sheet1', file: '2023年第一季度.xlsx' },
-    { period: '2023Q1', from: 'file', text: '2023年第一季度' },
-  ],
-  [
-    { sheet: '2023年', file: '2023年第一季度.xlsx' },
-    { period: '2023Q1', from: 'file', text: '2023年第一季度' },
-  ],
-  [
-    { sheet: '2023年', file: '村集体经济.xlsx' },
-    { period: '2023', from: 'sheet', text: '2023年' },
-  ],
-  [
-    { sheet: null, file: '2023年上半年.csv' },
-    { period: '2023H1', from: 'file', text: '2023年上半年' },
-  ],
-  [{ sheet: '一季度', file: '考评.xlsx' }, null],
-] as const)('%j says the period of a table', (place, origin) => {
-  expect(periodOrigin(place)).toEqual(origin);
+  ['20230406', '2023M04'],
+  ['2023/4/6', '2023M04'],
+  ['45022', '2023M04'],
+  ['45022.5', '2023M04'],
+  ['一季度', '2023Q1'],
+])('in a column of periods, %s is %s', (text, id) => {
+  expect(readPeriodCell(text, 2023)?.id).toBe(id);
+});
+
+test.each(['20231306', '99999', '12', '1234567'])('%s is no period in a column', (text) => {
+  expect(readPeriodCell(text, null)).toBeNull();
+});
+
+test.each([
+  ['经营性收入 2022年', '2022', '经营性收入'],
+  ['2022年经营性收入', '2022', '经营性收入'],
+  ['一季度', '2023Q1', ''],
+  ['第二季度得分', '2023Q2', '得分'],
+  ['1月', '2023M01', ''],
+  ['2022', '2022', ''],
+])('the header %j names %s and leaves %j', (header, id, rest) => {
+  expect(headerPeriod(header, 2023)).toMatchObject({ period: { id }, rest });
+});
+
+test.each(['2023年比2022年增长', '上年星级', '本期累计', '前三季度得分', '年龄'])(
+  'the header %j names no single period',
+  (header) => {
+    expect(headerPeriod(header, 2023)).toBeNull();
+  },
+);
+
+const origin = (preamble: string[], sheet: string | null, file: string) => {
+  const found = periodOrigin({ preamble, sheet, file });
+  return found && [found.period, found.from, found.text].join(' ');
+};
+
+test.each([
+  ['一季度', '2023年季度考评结果.xlsx', '2023Q1 sheet 一季度'],
+  ['2022年四季度', '2023年考评.xlsx', '2022Q4 sheet 2022年四季度'],
+  ['Sheet1', '2023年第一季度.xlsx', '2023Q1 file 2023年第一季度'],
+  ['2023年', '2023年第一季度.xlsx', '2023Q1 file 2023年第一季度'],
+  ['2023年', '村集体经济.xlsx', '2023 sheet 2023年'],
+  [null, '2023年上半年.csv', '2023H1 file 2023年上半年'],
+  ['一季度', '考评.xlsx', null],
+] as const)('the sheet %s of %s says %s', (sheet, file, said) => {
+  expect(origin([], sheet, file)).toBe(said);
+});
+
+test('the title goes before the sheet and the file, and lends its year to them', () => {
+  expect(origin(['云岭镇2023年第二季度考评'], '一季度', '2022年.xlsx')).toBe(
+    '2023Q2 title 云岭镇2023年第二季度考评',
+  );
+  expect(origin(['2023年考评得分表'], '一季度', '考评.xlsx')).toBe('2023Q1 sheet 一季度');
+  expect(origin(['第二季度考评'], 'Sheet1', '2023年.xlsx')).toBe('2023Q2 title 第二季度考评');
+});
+
+test('the day on which a table was filled in is not its period', () => {
+  expect(origin(['填报日期：2024年1月5日'], 'Sheet1', '2023年第四季度_20240105.xlsx')).toBe(
+    '2023Q4 file 2023年第四季度_20240105',
+  );
+  expect(origin(['2024-01-05'], null, '考评.csv')).toBeNull();
 });

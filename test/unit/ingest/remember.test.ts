@@ -14,6 +14,7 @@ test('a kept mapping is recalled for the next file with these headers, with the 
     table: 'f1_1',
     columns,
     period: { period: '2023Q2', from: 'file', text: '2023年第二季度' },
+    town: null,
   });
 });
 

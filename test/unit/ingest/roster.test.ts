@@ -54,6 +54,33 @@ test.each(['星汉', '星汉居委会', '星汉居民委员会', '星汉社区�
   },
 );
 
+test('a town written without the word for its kind is the only town of that name', () => {
+  expect(recognise({ town: '云岭', name: '青禾村' })).toBe('990101001201');
+  expect(recognise({ town: '雲嶺', name: '青禾' })).toBe('990101001201');
+  expect(recognise({ town: '白', name: '青禾村' })).toBe('subject_unmatched');
+  const said = mention({ town: '云岭', name: '青禾村' });
+  const twin = onRoster({ code: '990101003201', town: '云岭乡', name: '竹溪村', track: '一类' });
+  const { findings } = matchRoster([...roster, twin, said], new Set(['roster']));
+  expect(findings).toMatchObject([{ code: 'subject_unmatched', value: '云岭 青禾村' }]);
+});
+
+test('a zone and the subdistrict that bears its name are two towns', () => {
+  const zone = onRoster({ town: '苇湾区', name: '青禾村', track: '一类' });
+  const street = onRoster({ town: '苇湾区街道', name: '青禾村', track: '一类' });
+  expect(matchRoster([zone, street], new Set(['roster'])).subjects.map(({ id }) => id)).toEqual([
+    '苇湾区/青禾村',
+    '苇湾区街道/青禾村',
+  ]);
+});
+
+test('where no roster says its name, a town is shown with the word for its kind, and decided on under it', () => {
+  const early = mention({ table: 'a', town: '云岭镇', name: '青禾村', period: '2023Q1' });
+  const late = mention({ table: 'b', town: '云岭', name: '青禾村', period: '2023Q2' });
+  const { subjects, aliases } = matchRoster([early, late], new Set());
+  expect(subjects.map(({ id }) => id)).toEqual(['云岭镇/青禾村']);
+  expect(aliases).toHaveLength(2);
+});
+
 test('a village of the same stem as a community is not taken for it', () => {
   const twins = [
     onRoster({ town: '云岭镇', name: '长河村', track: '三类' }),
@@ -69,9 +96,12 @@ test('a name that is not on the roster is no subject', () => {
   expect(recognise({ town: '柳塘镇', name: '青禾村' })).toBe('subject_unmatched');
 });
 
-test.each(['小计', '合计', '合 计', '总计', '云岭镇小计', '全区合计'])('%s is a total', (name) => {
-  expect(recognise({ town: '云岭镇', name })).toBe('total_row');
-});
+test.each(['小计', '合计', '小計', '全區合計', '合 计', '总计', '云岭镇小计', '全区合计'])(
+  '%s is a total',
+  (name) => {
+    expect(recognise({ town: '云岭镇', name })).toBe('total_row');
+  },
+);
 
 test('a total may stand in the column of towns; a row without any name is told apart', () => {
   expect(recognise({ town: '合计' })).toBe('total_row');

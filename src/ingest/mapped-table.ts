@@ -1,0 +1,47 @@
+import { isEconomyRole, type ColumnMapping, type Role, type TableMapping } from '../model/mapping';
+import type { SourceTable } from '../model/source';
+import { id, lit, sql, type Sql } from '../sql/sql';
+import { isKnownIndicator } from './dictionary';
+
+/** A raw table with its mapping. */
+export interface MappedTable {
+  readonly source: SourceTable;
+  readonly mapping: TableMapping;
+}
+
+export function hasRole(table: MappedTable, role: Role): boolean {
+  return table.mapping.columns.some((column) => column.role === role);
+}
+
+export function isFigure(column: ColumnMapping): boolean {
+  return column.role === 'indicator' || isEconomyRole(column.role);
+}
+
+export function hasFigures(table: MappedTable): boolean {
+  return table.mapping.columns.some(isFigure);
+}
+
+/** Whether a table may be a roster: it names subjects with their code or track, and no scores or sums of a period. */
+export function mayBeRoster(table: MappedTable): boolean {
+  const { columns, period } = table.mapping;
+  const says = (role: Role) => hasRole(table, role);
+  const timed =
+    says('period') ||
+    says('year') ||
+    columns.some((column) => column.period !== undefined) ||
+    (period !== null && !/^\d{4}$/.test(period.period));
+  const judged = columns.some(
+    ({ role, indicator }) => isEconomyRole(role) || isKnownIndicator(indicator),
+  );
+  return (
+    says('name') && (says('code') || says('track')) && !judged && !(timed && hasFigures(table))
+  );
+}
+
+/** The cell of a role, in the raw table as `r`, as trimmed text; NULL where the table has no such column. */
+export function cellOf(table: MappedTable, role: Role): Sql {
+  const { columns, town } = table.mapping;
+  const column = columns.find((candidate) => candidate.role === role);
+  if (column) return sql`canon.plain_text(r.${id(column.column)})`;
+  return role === 'town' && town ? lit(town.text) : sql`NULL::VARCHAR`;
+}

@@ -1,0 +1,48 @@
+import type { TownOrigin } from '../model/mapping';
+import type { SourceTable } from '../model/source';
+
+/** Words for towns in general; none of them is a name. */
+const general =
+  /^(?:[全各本该每我两多城镇乡市县区家下入进返外同老跨和与及或]|小城|乡镇|重点|中心|建制|特色|有关|相关|所在|所属|填报|.*[个级到等]|[一二三四五六七八九十]+)$/;
+
+/** A name of a town ends in the word for its kind. 乡村 and 镇级 go on, and are none. */
+const named =
+  /(\p{Script=Han}+?)(镇(?![级域长区])|乡(?![村镇贤亲土下])|街道办事处|街道办|街道|办事处)/gu;
+
+/** What stands right before a name in running text: time, labels, the places above the town. */
+const leads = [
+  /^(?:年度?|月份?|日|第?[一二三四]季度|[上下]半年)+/,
+  /^(?:附件|关于|填报单位|上报单位|报送单位|单位|所属)/,
+  /^\p{Script=Han}{2,}?[省市区县旗](?=\p{Script=Han})/u,
+  /^\p{Script=Han}{2,}?[区县旗](?=\p{Script=Han})/u,
+];
+
+/** The one town that a text names: 填报单位:云岭镇, 云岭镇2023年统计表. Null where it names none, or several. */
+export function readTown(text: string): string | null {
+  const plain = text.normalize('NFKC').replaceAll(/\s+/g, '');
+  const names = [...plain.matchAll(named)].flatMap(([, stem = '', kind = '']) => {
+    const name = leads.reduce((rest, lead) => rest.replace(lead, ''), stem);
+    return name === '' || name.length > 4 || general.test(name) ? [] : [name + kind];
+  });
+  const one = new Set(names).size === 1 && !/(?:镇|乡|街道|办事处)等/.test(plain);
+  return one ? (names[0] ?? null) : null;
+}
+
+/** The town that a table's title names, else its sheet, else its file. */
+export function townOrigin({
+  preamble,
+  sheet,
+  file,
+}: Pick<SourceTable, 'preamble' | 'sheet' | 'file'>): TownOrigin | null {
+  const titles = preamble.filter((line) => line.length <= 200);
+  const places: readonly (readonly [TownOrigin['from'], string])[] = [
+    ...titles.map((line) => ['title', line] as const),
+    ['sheet', sheet ?? ''],
+    ['file', file.replace(/\.[^.]*$/, '')],
+  ];
+  for (const [from, words] of places) {
+    const text = readTown(words);
+    if (text !== null) return { text, from };
+  }
+  return null;
+}

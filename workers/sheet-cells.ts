@@ -1,0 +1,96 @@
+import { tableFromIPC } from 'apache-arrow';
+import type { SheetCells, SheetRow, Span } from '../src/model/layout';
+import type { SourceSheet } from '../src/model/source';
+import { id, join, lit, sql, type Sql } from '../src/sql/sql';
+import { tailWords } from '../src/ingest/layout/tail-words';
+import type { Connection } from './database';
+
+/** Cells looked at, at the most: a sheet of a few thousand rows is looked at as a whole. */
+const mostCells = 400_000;
+const fewestRows = 60;
+const mostRows = 5_000;
+
+/** Share of the rows looked at that come from the end of a long sheet. */
+const tailShare = 0.1;
+
+/** Names of the columns of a sheet's relation. */
+export function cellNames(width: number): string[] {
+  return Array.from({ length: width }, (_, index) => `c${index + 1}`);
+}
+
+/**
+ * The rows by which the tables of a sheet are told: all of them, or of a long sheet its beginning, its end, and between
+ * them every row that is not of the common shape.
+ */
+export async function sheetCells(
+  connection: Connection,
+  sheet: Pick<SourceSheet, 'id' | 'width' | 'rows' | 'merged'>,
+  hidden: readonly number[],
+  signal: AbortSignal | undefined,
+): Promise<SheetCells> {
+  const { width, merged } = sheet;
+  const ask = async (rows: Sql) => decodeCells(await connection.run(rows.text, signal), width);
+  const most = Math.min(mostRows, Math.max(fewestRows, Math.floor(mostCells / width)));
+  const all = sql`SELECT * FROM ${id('raw', sheet.id)}`;
+  if (sheet.rows <= most) {
+    const rows = await ask(sql`${all} ORDER BY source_row`);
+    return { rows, width, merged, hidden, omitted: [] };
+  }
+  const tail = Math.ceil(most * tailShare);
+  const head = await ask(sql`${all} ORDER BY source_row LIMIT ${lit(most - tail)}`);
+  const end = await ask(sql`
+    SELECT * FROM (${all} ORDER BY source_row DESC LIMIT ${lit(tail)}) ORDER BY source_row`);
+  const between = { first: lastRow(head) + 1, last: (end[0]?.row ?? 1) - 1 };
+  const odd = await ask(oddRows(sheet, between, commonCount(head), most));
+  // where very many rows are odd, that is the shape of the sheet
+  const rows = [...head, ...(odd.length < most ? odd : []), ...end];
+  return { rows, width, merged, hidden, omitted: gaps(rows, between) };
+}
+
+function lastRow(rows: readonly SheetRow[]): number {
+  return rows.at(-1)?.row ?? 0;
+}
+
+/** How many cells of a row are filled in most rows. */
+function commonCount(rows: readonly SheetRow[]): number {
+  const counts = rows.map(({ cells }) => cells.filter((cell) => cell !== null).length);
+  return counts.sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+}
+
+/** Rows with less than half of the cells that others have, or that begin with the word of a total or a note. */
+function oddRows(
+  { id: sheet, width }: Pick<SourceSheet, 'id' | 'width'>,
+  { first, last }: Span,
+  common: number,
+  most: number,
+): Sql {
+  const cells = join(cellNames(width).map((cell) => id(cell)));
+  return sql`
+    SELECT * FROM ${id('raw', sheet)}
+    WHERE source_row BETWEEN ${lit(first)} AND ${lit(last)}
+      AND (
+        len(list_filter([${cells}], lambda cell: cell IS NOT NULL)) < ${lit(common / 2)}
+        OR regexp_full_match(left(coalesce(${cells}), 40), ${lit(tailWords)})
+      )
+    ORDER BY source_row
+    LIMIT ${lit(most)}`;
+}
+
+/** The stretches between given rows of which nothing was asked. */
+function gaps(rows: readonly SheetRow[], { first, last }: Span): Span[] {
+  const given = rows.filter(({ row }) => row >= first && row <= last).map(({ row }) => row);
+  return [first - 1, ...given]
+    .map((row, index) => ({ first: row + 1, last: (given[index] ?? last + 1) - 1 }))
+    .filter((gap) => gap.last >= gap.first);
+}
+
+/** Rows of an Arrow IPC stream with `source_row` and `c1` to `c<width>`. */
+function decodeCells(ipc: Uint8Array, width: number): SheetRow[] {
+  const table = tableFromIPC(ipc);
+  const numbers = table.getChild('source_row');
+  const columns = cellNames(width).map((cell) => table.getChild(cell));
+  return Array.from({ length: table.numRows }, (_, index) => ({
+    row: Number(numbers?.get(index)),
+    cells: columns.map((column) => (column?.get(index) as string | null | undefined) ?? null),
+  }));
+}
