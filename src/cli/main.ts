@@ -7,17 +7,19 @@ import { ask } from './sql';
 import { describeFault, Misuse, usage } from './words';
 
 const commands = {
-  inspect: { run: inspect, takes: [] },
-  rows: { run: rows, takes: ['table'] },
-  score: { run: score, takes: ['scheme', 'mapping', 'view', 'format'] },
-  sql: { run: ask, takes: ['scheme', 'format'] },
+  inspect: { run: inspect, takes: ['table'] },
+  rows: { run: rows, takes: ['table', 'out'] },
+  score: { run: score, takes: ['scheme', 'mapping', 'crosswalk', 'view', 'format'] },
+  sql: { run: ask, takes: ['scheme', 'crosswalk', 'format'] },
 } as const;
 
 /** The options of all commands. */
 const options = {
   table: { type: 'string' },
+  out: { type: 'string' },
   scheme: { type: 'string' },
   mapping: { type: 'string' },
+  crosswalk: { type: 'string' },
   view: { type: 'string' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

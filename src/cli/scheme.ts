@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { Fault } from '../model/answer';
 import { chooseScheme, schemeKey } from '../scheme/choose';
 import { parseScheme } from '../scheme/parse';
 import { presets } from '../scheme/presets';
 import type { Scheme } from '../scheme/shape';
+import { readJson } from './json';
 import { t } from './words';
 
 /** The scheme that an option names: a document by its path, or a preset for the newest period of the data. */
@@ -15,21 +15,12 @@ export async function findScheme(name: string, newest: string | null): Promise<S
 }
 
 async function readScheme(path: string): Promise<Scheme> {
-  const parsed = parseScheme(await readJson(path, 'scheme_not_json'));
+  const document = await readJson(
+    path,
+    (message) => new Fault('scheme_not_json', { message: `${path}: ${message}` }),
+  );
+  const parsed = parseScheme(document);
   if (parsed.ok) return parsed.scheme;
   const problems = parsed.problems.map((problem) => t.schemeProblem(problem)).join('\n  ');
   throw new Fault('scheme_invalid', { problems: `${path}\n  ${problems}` });
-}
-
-/** @throws Fault with the path and what the parser says */
-export async function readJson(
-  path: string,
-  code: 'scheme_not_json' | 'mapping_invalid',
-): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch (thrown) {
-    const message = `${path}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
-    throw new Fault(code, code === 'scheme_not_json' ? { message } : { table: message });
-  }
 }

@@ -4,6 +4,7 @@ import { finding } from '../model/finding';
 import { cadenceOf } from '../model/period';
 import { compileScheme } from '../scheme/compile';
 import { id, sql } from '../sql/sql';
+import { readCrosswalk } from './crosswalk';
 import { readMappings } from './mapping';
 import { formatRows, print } from './output';
 import { findScheme } from './scheme';
@@ -13,6 +14,7 @@ import { describeFinding, Misuse } from './words';
 interface ScoreOptions {
   readonly scheme?: string | undefined;
   readonly mapping?: string | undefined;
+  readonly crosswalk?: string | undefined;
   readonly view?: string | undefined;
   readonly format?: string | undefined;
 }
@@ -24,7 +26,7 @@ export async function score(paths: readonly string[], options: ScoreOptions): Pr
     throw new Misuse(`--format takes csv or json, not ${format}`);
   if (options.scheme === undefined) throw new Misuse('score needs --scheme');
   const session = await Session.open(paths);
-  await prepare(session, options.scheme, options.mapping);
+  await prepare(session, options.scheme, options);
   if (options.view === undefined) {
     const views = reportViews.map((view) => ({
       view: shortName(view.name),
@@ -50,9 +52,13 @@ function shortName(name: string): string {
 }
 
 /** Arranges what was loaded and applies a scheme to it. */
-export async function prepare(session: Session, scheme: string, mapping?: string): Promise<void> {
+export async function prepare(
+  session: Session,
+  scheme: string,
+  { mapping, crosswalk }: Pick<ScoreOptions, 'mapping' | 'crosswalk'>,
+): Promise<void> {
   const mappings = mapping === undefined ? undefined : await readMappings(mapping, session.tables);
-  const arrangement = await session.arrange(mappings);
+  const arrangement = await session.arrange(mappings, await readCrosswalk(crosswalk));
   const quarters = arrangement.figurePeriods.filter((period) => cadenceOf(period) === 'quarter');
   const found = await findScheme(scheme, quarters.at(-1) ?? null);
   for (const value of arrangement.figurePeriods.filter(

@@ -6,13 +6,18 @@ import { Engine } from '../../workers/engine';
 import { readFile } from '../../workers/readers/read';
 import { decodeTable } from '../engine/decode';
 import type { Arrangement, LoadedFile, Relation } from '../engine/protocol';
+import { emptyCrosswalk } from '../ingest/crosswalk';
 import { matchColumns } from '../ingest/match-columns';
-import { Fault, unwrap } from '../model/answer';
+import { Fault, unwrap, type ErrorCode } from '../model/answer';
+import type { Crosswalk } from '../model/crosswalk';
 import type { TableMapping } from '../model/mapping';
 import type { Row } from '../model/row';
 import type { SourceTable } from '../model/source';
 import type { View } from '../model/view';
 import { describeFault, describeFinding, Misuse } from './words';
+
+/** What the command line writes stays with the one who runs it: cells come out as they are. */
+const privacy = { mode: 'keep', salt: '' } as const;
 
 /** The engine in this process, with the files that a command was given. */
 export class Session {
@@ -21,20 +26,24 @@ export class Session {
   /** Whether some file was refused; the rest is loaded all the same. */
   refused = false;
   #calls = 0;
+  #loads = 0;
 
   private constructor(engine: Engine) {
     this.#engine = engine;
   }
 
+  /** Starts the engine, without a file. */
+  static async start(): Promise<Session> {
+    return new Session(await Engine.start(await startDuckDBInNode(), readFile));
+  }
+
   /** Starts the engine and loads files and folders; what is refused is named on stderr. */
   static async open(paths: readonly string[]): Promise<Session> {
-    if (paths.length === 0) throw new Misuse('no file given');
-    const files = (await Promise.all(paths.map(listFiles))).flat();
-    const engine = await Engine.start(await startDuckDBInNode(), (content, name, report) =>
-      readFile(content, name, report),
-    );
-    const session = new Session(engine);
-    for (const [index, path] of files.entries()) await session.#load(`f${index + 1}`, path);
+    const session = await Session.start();
+    for (const path of await listFiles(paths)) {
+      const loaded = await session.load(path);
+      if (typeof loaded !== 'string') session.files.push(loaded);
+    }
     return session;
   }
 
@@ -44,8 +53,9 @@ export class Session {
 
   async arrange(
     mappings: readonly TableMapping[] = this.tables.map(matchColumns),
+    crosswalk: Crosswalk = emptyCrosswalk,
   ): Promise<Arrangement> {
-    const arrangement = unwrap(await this.#engine.arrange(this.#next(), mappings));
+    const arrangement = unwrap(await this.#engine.arrange(this.#next(), mappings, crosswalk));
     for (const found of arrangement.findings) process.stderr.write(`${describeFinding(found)}\n`);
     return arrangement;
   }
@@ -66,19 +76,26 @@ export class Session {
     return (await this.table(sql)).rows;
   }
 
-  async #load(id: string, path: string): Promise<void> {
-    const name = basename(path);
+  /** Loads one file; what is noticed, and why it is refused, goes to stderr. @returns the code of the refusal */
+  async load(path: string): Promise<LoadedFile | ErrorCode> {
+    this.#loads += 1;
     try {
       const content = await open(path);
-      const file = { id, name, content, pasted: false };
+      const id = `f${this.#loads}`;
+      const file = { id, name: basename(path), content, pasted: false, privacy };
       const loaded = unwrap(await this.#engine.load(this.#next(), file, () => undefined));
       for (const found of loaded.findings) process.stderr.write(`${describeFinding(found)}\n`);
-      this.files.push(loaded);
+      return loaded;
     } catch (thrown) {
       if (!(thrown instanceof Fault)) throw thrown;
       this.refused = true;
       process.stderr.write(`${path}: ${describeFault(thrown)}\n`);
+      return thrown.error.code;
     }
+  }
+
+  async unload(file: LoadedFile): Promise<void> {
+    unwrap(await this.#engine.unload(this.#next(), file.id));
   }
 
   #next(): number {
@@ -87,15 +104,18 @@ export class Session {
   }
 }
 
-/** The file itself, or the files of a folder and its subfolders; hidden files and notes about a folder are left out. */
-async function listFiles(path: string): Promise<string[]> {
+/** The files themselves and those of folders and their subfolders; hidden files and notes about a folder are left out. */
+export async function listFiles(paths: readonly string[]): Promise<string[]> {
+  if (paths.length === 0) throw new Misuse('no file given');
+  return (await Promise.all(paths.map(filesOf))).flat();
+}
+
+async function filesOf(path: string): Promise<string[]> {
   const facts = await stat(path).catch(() => null);
   if (!facts?.isDirectory()) return [path];
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
   return entries
-    .filter(
-      (entry) => entry.isFile() && !entry.name.startsWith('.') && !/\.(md|json)$/i.test(entry.name),
-    )
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !/\.md$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort((a, b) => a.localeCompare(b, 'zh-CN'));
 }

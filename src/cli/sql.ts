@@ -1,22 +1,26 @@
 import { existsSync } from 'node:fs';
+import { readCrosswalk } from './crosswalk';
 import { formatRows, print } from './output';
 import { prepare } from './score';
 import { Session } from './session';
 import { Misuse } from './words';
 
+interface AskOptions {
+  readonly scheme?: string | undefined;
+  readonly crosswalk?: string | undefined;
+  readonly format?: string | undefined;
+}
+
 /** Answers one SELECT over the files; with a scheme, over its views too. Without a SELECT it lists what can be asked. */
-export async function ask(
-  args: readonly string[],
-  options: { scheme?: string | undefined; format?: string | undefined },
-): Promise<number> {
+export async function ask(args: readonly string[], options: AskOptions): Promise<number> {
   const format = options.format ?? 'csv';
   if (format !== 'csv' && format !== 'json')
     throw new Misuse(`--format takes csv or json, not ${format}`);
   const last = args.at(-1);
   const statement = last !== undefined && !existsSync(last) && /\s/.test(last) ? last : null;
   const session = await Session.open(statement === null ? args : args.slice(0, -1));
-  if (options.scheme === undefined) await session.arrange();
-  else await prepare(session, options.scheme);
+  if (options.scheme !== undefined) await prepare(session, options.scheme, options);
+  else await session.arrange(undefined, await readCrosswalk(options.crosswalk));
   if (statement === null) {
     const relations = (await session.describe()).map(({ name, columns }) => ({
       name,

@@ -25,13 +25,16 @@ export function describeFinding(found: Finding): string {
 
 export const usage = `starflag: stars, flags and levels from the files you already have
 
-  starflag inspect FILE...            every table found, as JSON
-  starflag rows FILE [--table N]      one table as CSV, cells as text
-  starflag score FILE... --scheme ID|PATH [--mapping PATH] [--view NAME] [--format csv|json]
-  starflag sql FILE... [--scheme ID|PATH] "SELECT ..."
+  starflag inspect FILE... [--table N]           every table found, as JSON
+  starflag rows FILE... [--table N] [--out DIR]  tables as CSV, cells as text
+  starflag score FILE... --scheme ID|PATH [--mapping PATH] [--crosswalk PATH] [--view NAME] [--format csv|json]
+  starflag sql FILE... [--scheme ID|PATH] [--crosswalk PATH] [--format csv|json] "SELECT ..."
 
-FILE may be a folder. --scheme takes a preset (jiujiang, jiujiang@2.0) or a scheme document.
+FILE may be a folder. rows writes the first table of each file unless --table says otherwise: to stdout, or with --out as
+DIR/<file name>.csv for each file, going on after one that is refused.
+--scheme takes a preset (jiujiang, jiujiang@2.0) or a scheme document.
 --mapping takes a JSON list of {"headers": [...], "columns": [{"column", "role", "indicator"?, "unit"?}]}.
+--crosswalk takes the decisions on renamed, recoded, moved, merged and split villages, as the page exports them in JSON.
 Without --view, score lists the views. Results go to stdout, messages to stderr.
 Exit code: 0 done, 1 input refused, 2 misuse.
 `;

@@ -1,5 +1,8 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { Fault, toAppError, unwrap, type Answer } from '../model/answer';
+import type { Correction } from '../model/correction';
+import type { Crosswalk } from '../model/crosswalk';
+import type { TableLayout } from '../model/layout';
 import type { TableMapping } from '../model/mapping';
 import type { Row } from '../model/row';
 import type { View } from '../model/view';
@@ -11,6 +14,7 @@ import type {
   EngineStatus,
   EngineWorker,
   FileInput,
+  LaidOut,
   LoadedFile,
   Progress,
   Relation,
@@ -59,14 +63,17 @@ export class EngineClient implements Engine {
   readonly #startWorker: () => Worker;
   readonly #listeners = new Set<(status: EngineStatus) => void>();
   readonly #files = new Map<string, FileInput>();
+  /** Layouts that were changed, by sheet, as they are restored. */
+  readonly #layouts = new Map<string, readonly TableLayout[]>();
   readonly #pending = new Map<string, Pending>();
   readonly #turns = new Map<string, Turn>();
   readonly #answers = new Map<string, readonly Row[]>();
   /** The last arrangement and views, as they are restored. */
-  #arranged: { mappings: readonly TableMapping[] | null; views: readonly View[] | null } = {
-    mappings: null,
-    views: null,
-  };
+  #arranged: {
+    arranged: { mappings: readonly TableMapping[]; crosswalk: Crosswalk } | null;
+    views: readonly View[] | null;
+  } = { arranged: null, views: null };
+  #corrections: readonly Correction[] = [];
   /** Counts the changes of data or views; an answer to an older state is not kept. */
   #version = 0;
   #status: EngineStatus = { state: 'starting' };
@@ -104,17 +111,35 @@ export class EngineClient implements Engine {
       return remote.load(call, file, proxy(report));
     });
     this.#files.set(file.id, file);
+    this.#forgetAnswers();
     return loaded;
   }
 
   async unload(fileId: string): Promise<void> {
     this.#forget(fileId);
     await this.#call((remote, call) => remote.unload(call, fileId));
+    this.#forgetAnswers();
   }
 
-  async arrange(mappings: readonly TableMapping[]): Promise<Arrangement> {
-    const arrangement = await this.#call((remote, call) => remote.arrange(call, mappings));
-    this.#arranged = { ...this.#arranged, mappings };
+  async layOut(sheetId: string, layout: readonly TableLayout[]): Promise<LaidOut> {
+    const laidOut = await this.#call((remote, call) => remote.layOut(call, sheetId, layout));
+    this.#layouts.set(sheetId, layout);
+    this.#forgetAnswers();
+    return laidOut;
+  }
+
+  async correct(corrections: readonly Correction[]): Promise<readonly LaidOut[]> {
+    const laidOut = await this.#call((remote, call) => remote.correct(call, corrections));
+    this.#corrections = corrections;
+    this.#forgetAnswers();
+    return laidOut;
+  }
+
+  async arrange(mappings: readonly TableMapping[], crosswalk: Crosswalk): Promise<Arrangement> {
+    const arrangement = await this.#call((remote, call) =>
+      remote.arrange(call, mappings, crosswalk),
+    );
+    this.#arranged = { ...this.#arranged, arranged: { mappings, crosswalk } };
     this.#forgetAnswers();
     return arrangement;
   }
@@ -217,9 +242,12 @@ export class EngineClient implements Engine {
   /** A file that is gone, with the mappings of its tables. */
   #forget(fileId: string): void {
     this.#files.delete(fileId);
-    const { mappings } = this.#arranged;
-    const left = mappings?.filter(({ table }) => !table.startsWith(`${fileId}_`)) ?? null;
-    this.#arranged = { ...this.#arranged, mappings: left };
+    for (const sheet of this.#layouts.keys())
+      if (sheet.startsWith(`${fileId}_`)) this.#layouts.delete(sheet);
+    const { arranged } = this.#arranged;
+    if (!arranged) return;
+    const mappings = arranged.mappings.filter(({ table }) => !table.startsWith(`${fileId}_`));
+    this.#arranged = { ...this.#arranged, arranged: { ...arranged, mappings } };
   }
 
   async #call<T>(
@@ -277,6 +305,7 @@ export class EngineClient implements Engine {
       this.#calls += 1;
       return unwrap(await Promise.race([work(this.#calls), death]));
     };
+    await again((call) => remote.correct(call, this.#corrections));
     for (const file of [...this.#files.values()]) {
       try {
         await again((call) =>
@@ -293,8 +322,11 @@ export class EngineClient implements Engine {
         this.#forget(file.id);
       }
     }
-    const { mappings, views } = this.#arranged;
-    if (mappings) await again((call) => remote.arrange(call, mappings));
+    for (const [sheet, layout] of this.#layouts)
+      await again((call) => remote.layOut(call, sheet, layout));
+    const { arranged, views } = this.#arranged;
+    if (arranged)
+      await again((call) => remote.arrange(call, arranged.mappings, arranged.crosswalk));
     if (views) await again((call) => remote.apply(call, views));
   }
 

@@ -1,8 +1,12 @@
 import type { Answer, AppError } from '../model/answer';
+import type { Correction } from '../model/correction';
+import type { Coverage } from '../model/coverage';
+import type { Crosswalk, Proposal, SeriesBreak } from '../model/crosswalk';
 import type { Finding } from '../model/finding';
+import type { TableLayout } from '../model/layout';
 import type { TableMapping } from '../model/mapping';
 import type { Row } from '../model/row';
-import type { SourceTable } from '../model/source';
+import type { EncodingChoice, SourceSheet, SourceTable } from '../model/source';
 import type { View } from '../model/view';
 
 /*
@@ -30,12 +34,33 @@ export interface FileInput {
   readonly content: Blob;
   /** Pasted text has no name of its own. */
   readonly pasted: boolean;
+  /** The encoding of a text, where the user has chosen one. */
+  readonly encoding?: string;
+  readonly privacy: Privacy;
+}
+
+/** What is done with names of people, identity and phone numbers as a file is loaded. */
+export interface Privacy {
+  readonly mode: 'replace' | 'keep' | 'drop';
+  /** Kept by the caller: the same salt gives a person the same pseudonym in every file. */
+  readonly salt: string;
 }
 
 export interface LoadedFile {
   readonly id: string;
   readonly name: string;
+  readonly sheets: readonly SourceSheet[];
   readonly tables: readonly SourceTable[];
+  readonly findings: readonly Finding[];
+  /** Other ways to read the text, the one in use among them; none where its bytes leave no doubt. */
+  readonly encodings: readonly EncodingChoice[];
+}
+
+/** The tables of a sheet after its layout was changed. */
+export interface LaidOut {
+  readonly sheet: SourceSheet;
+  readonly tables: readonly SourceTable[];
+  /** What is noticed about the sheet and its tables, in place of what was before. */
   readonly findings: readonly Finding[];
 }
 
@@ -59,6 +84,11 @@ export interface Arrangement {
   readonly rosters: readonly string[];
   /** Indicators that the data has. */
   readonly indicators: readonly string[];
+  /** Changes of subjects over time that nobody has decided on. */
+  readonly proposals: readonly Proposal[];
+  /** Where the series of a subject is not one. */
+  readonly breaks: readonly SeriesBreak[];
+  readonly coverage: Coverage;
   readonly findings: readonly Finding[];
 }
 
@@ -88,7 +118,14 @@ export interface EngineCalls {
     report: (progress: Progress) => void,
   ): Promise<Answer<LoadedFile>>;
   unload(call: number, fileId: string): Promise<Answer<null>>;
-  arrange(call: number, mappings: readonly TableMapping[]): Promise<Answer<Arrangement>>;
+  layOut(call: number, sheetId: string, layout: readonly TableLayout[]): Promise<Answer<LaidOut>>;
+  /** Other values for cells, in place of those given before; answers with the sheets whose tables they touch. */
+  correct(call: number, corrections: readonly Correction[]): Promise<Answer<readonly LaidOut[]>>;
+  arrange(
+    call: number,
+    mappings: readonly TableMapping[],
+    crosswalk: Crosswalk,
+  ): Promise<Answer<Arrangement>>;
   apply(call: number, views: readonly View[]): Promise<Answer<null>>;
   query(call: number, question: Question): Promise<Answer<Rows>>;
   describe(call: number): Promise<Answer<readonly Relation[]>>;
@@ -119,7 +156,10 @@ export interface Engine {
     signal: AbortSignal,
   ): Promise<LoadedFile>;
   unload(fileId: string): Promise<void>;
-  arrange(mappings: readonly TableMapping[]): Promise<Arrangement>;
+  /** Takes other tables from a sheet than those in use; ids of tables are kept in order. */
+  layOut(sheetId: string, layout: readonly TableLayout[]): Promise<LaidOut>;
+  correct(corrections: readonly Correction[]): Promise<readonly LaidOut[]>;
+  arrange(mappings: readonly TableMapping[], crosswalk: Crosswalk): Promise<Arrangement>;
   apply(views: readonly View[]): Promise<void>;
   /** A newer question of the same consumer supersedes the one under way, which then rejects with `superseded`. */
   rows(consumer: string, sql: string): Promise<readonly Row[]>;

@@ -18,7 +18,7 @@ export function percent(t: Messages, share: number): string {
   );
 }
 
-const idForms: readonly { cadence: Cadence; form: RegExp }[] = [
+const idForms: readonly { cadence: Exclude<Cadence, 'year' | 'round'>; form: RegExp }[] = [
   { cadence: 'quarter', form: /^(\d{4})Q(\d)$/ },
   { cadence: 'half', form: /^(\d{4})H(\d)$/ },
   { cadence: 'month', form: /^(\d{4})M(\d\d)$/ },
@@ -31,6 +31,8 @@ export function periodName(t: Messages, id: string): string {
     const match = form.exec(id);
     if (match) return t.period[cadence](Number(match[1]), Number(match[2]));
   }
+  const round = /^(\d{4})?R(\d+)$/.exec(id);
+  if (round) return t.period.round(round[1] ? Number(round[1]) : null, Number(round[2]));
   return t.period.year(Number(id));
 }
 

@@ -1,7 +1,12 @@
 import type { AppError, ErrorCode } from '../model/answer';
+import type { ChangeKind } from '../model/crosswalk';
 import type { FindingCode, Finding } from '../model/finding';
 import type { Role } from '../model/mapping';
 import type { SchemeProblem } from '../model/scheme-problem';
+import { mapping } from './mapping.zh-CN';
+import { roster } from './roster.zh-CN';
+import { quality } from './quality.zh-CN';
+import { qualityFindings } from './quality-findings.zh-CN';
 
 type ErrorWords = Record<ErrorCode, (detail: AppError['detail']) => string>;
 type FindingWords = Record<FindingCode, (found: Finding) => string>;
@@ -23,11 +28,11 @@ const errors: ErrorWords = {
     '无法打开：这是文件夹，或文件已被移动、修改。请选择文件夹中的文件，或重新拖入。',
   file_missing: () => '没有这个文件或文件夹。',
   file_empty: () => '文件是空的。请核对后重新导出。',
-  file_unknown: () => '不是可读取的表格。请另存为 XLSX 或 CSV 后再载入。',
+  file_unknown: () =>
+    '不是可读取的表格。RAR、7z 等压缩包请先解压；其他文件请另存为 XLSX 或 CSV 后再载入。',
   file_picture: () => '这是图片，不是表格。请载入原始的 Excel 或 CSV 文件。',
   file_pdf: () => '这是 PDF，不是表格。请载入原始的 Excel 或 CSV 文件。',
-  file_markup: () =>
-    '这是网页或 XML 格式的表格，扩展名与内容不符。请在 Excel 或 WPS 中打开并另存为 XLSX 后再载入。',
+  file_markup: () => '这是网页或 XML 文件，里面没有表格。请载入原始的 Excel 或 CSV 文件。',
   file_truncated: () => '文件不完整，可能没有下载或复制完。请重新获取后再载入。',
   file_encrypted: () => '文件有打开密码。请在 Excel 或 WPS 中输入密码、取消加密后另存，再载入。',
   file_too_large: ({ limit }) => `文件解压后超过 ${limit} MB，已停止读取。请拆分后载入。`,
@@ -40,29 +45,97 @@ const errors: ErrorWords = {
     `第 ${row} 行的引号不成对，文件又太大，无法逐格修复，未载入。请在 Excel 或 WPS 中打开并另存为 XLSX 后再载入。`,
   file_resource_fork: () => '这是 macOS 的附属文件，不含表格，已略过。',
   file_lock: () => '这是 Excel 打开时的临时文件，不含表格，已略过。',
+  archive_too_many: ({ limit }) => `压缩包里的文件超过 ${limit} 个，未载入。请只打包表格文件。`,
+  archive_no_table: ({ count }) =>
+    `压缩包里没有可读取的表格（共 ${count} 个文件）。请解压后选择表格文件载入。`,
+  json_malformed: ({ line, column, record }) =>
+    `JSON 格式有误：第 ${line} 行第 ${column} 个字符（第 ${record} 条记录）。请核对后重新导出。`,
+  json_no_records: () => 'JSON 里没有记录：应为对象或数组的列表。请核对后重新导出。',
+  column_unsupported: ({ message }) =>
+    `文件使用了不支持的编码或类型（${message}）。请换一种方式导出，如 CSV。`,
   scheme_not_json: ({ message }) => `方案不是有效的 JSON：${message}`,
   scheme_invalid: ({ problems }) => `方案有误：${problems}`,
   scheme_unknown: ({ name, known }) => `没有名为“${name}”的方案。可用的有：${known}。`,
   mapping_invalid: ({ table }) => `列的对应关系指向不存在的表 ${table}。`,
+  crosswalk_invalid: ({ path, problems }) =>
+    `名册变化文件 ${path} 有误，没有采用：${problems}。请使用“名册变化”中导出的 JSON 文件。`,
   view_unknown: ({ name, known }) => `没有名为“${name}”的视图。可用的有：${known}。`,
+  corrections_not_json: ({ message }) =>
+    `不是有效的 JSON：${message}。请选择从本页导出的更正文件。`,
+  corrections_invalid: ({ path, expected, received }) =>
+    `更正文件有误，没有导入：${path} 应为 ${expected}，现为 ${received}。`,
+  sheet_unknown: ({ sheet }) => `没有名为 ${sheet} 的工作表，文件可能已移除。`,
   internal: ({ message }) => `程序内部出错：${message}。如反复出现，请重新载入页面。`,
 };
 
+/** Kinds of files in an archive that hold no table. */
+const ignoredKinds: Readonly<Record<string, string>> = {
+  resource_fork: ' macOS 附属文件',
+  lock: ' Excel 临时文件',
+  hidden: '隐藏文件',
+  empty: '空文件',
+};
+
+/** Why a file in an archive was not loaded. */
+function reasonOf({ about, value, row, count }: Finding): string {
+  const words = (errors as Partial<Record<string, ErrorWords[ErrorCode]>>)[about ?? ''];
+  const detail = { message: value ?? '', limit: value ?? '', line: row ?? '', row: row ?? '' };
+  return words?.({ ...detail, column: value ?? '', record: count }) ?? '';
+}
+
+const changeNames: Record<ChangeKind, string> = {
+  renamed: '更名',
+  recoded: '代码变更',
+  moved: '划转',
+  alias: '名称写法',
+  merged: '合并',
+  split: '拆分',
+};
+
+function changeName(kind: string | null): string {
+  return (changeNames as Partial<Record<string, string>>)[kind ?? ''] ?? '';
+}
+
+const rowRepairs: Partial<Record<string, string>> = {
+  separator_extra: '这一行多了一个分隔符，',
+  separator_missing: '这一行少了一个分隔符，',
+  delimiter: '这一行用了另一种分隔符，',
+};
+
 const findings: FindingWords = {
+  ...qualityFindings,
   bytes_replaced: ({ value, about }) =>
     `有字节不符合 ${about ?? '编码'}，读成了“${value ?? ''}”。请按原件核对这一格。`,
   quote_broken: ({ value }) => `引号不成对，读成了“${value ?? ''}”。请核对这一格。`,
-  sheet_hidden: () => '工作表已隐藏，未载入。',
+  row_repaired: ({ value, about }) =>
+    `${rowRepairs[about ?? ''] ?? ''}已按各列的内容复原，读成了“${value ?? ''}”。请按原件核对这一行。`,
+  cell_missing: () => '这一行比表头少一格，按空格处理。',
+  cell_extra: ({ value }) => `这一行比表头多一格“${value ?? ''}”。请核对是否错列。`,
+  row_blank: () => '空行，已略过。',
+  header_blank: () => '这一列没有表头，以列号称呼。',
+  header_repeated: ({ value }) => `表头“${value ?? ''}”与前面的列相同，按列号区分。`,
+  sheet_hidden: () => '工作表已隐藏，其中的表默认不启用。',
   sheet_empty: () => '工作表是空的，未载入。',
+  sheet_without_table: () => '没有找到表格，内容未计入。',
   formula_error: ({ value }) => `公式出错（${value ?? ''}），按缺失处理。`,
+  formula_uncalculated: () =>
+    '公式没有存下计算结果，按缺失处理。请在 Excel 或 WPS 中打开并保存后再载入。',
   value_unreadable: ({ value }) => `“${value ?? ''}”无法识别为数字，按缺失处理。`,
+  value_qualified: ({ about, ...found }) => {
+    const meant = about === 'at_least' ? '下限' : about === 'below' ? '上限' : '约数';
+    return `“${found.value ?? ''}”不是确数，按所写数字计入，并标为${meant}${tail({ ...found, about })}。`;
+  },
+  value_scaled: (found) =>
+    `“${found.value ?? ''}”在格内写了单位，已按格内的单位折算${tail(found)}。`,
   period_unreadable: ({ value, ...found }) =>
     `“${value ?? ''}”无法识别考核期，未计入${tail({ ...found, value })}。`,
   period_unknown: (found) => `没有说明考核期：列、工作表名和文件名里都没有，未计入${tail(found)}。`,
   name_missing: (found) => `没有写村（社区）名称，未计入${tail(found)}。`,
   total_row: (found) => `“${found.value ?? ''}”是合计行，未计入${tail(found)}。`,
   subject_unmatched: (found) =>
-    `“${found.value ?? ''}”不在名册中，未计入${tail(found)}。请核对名称，或补入名册。`,
+    found.about === null
+      ? `“${found.value ?? ''}”不在名册中，未计入${tail(found)}。请核对名称，或补入名册。`
+      : `“${found.value ?? ''}”不在名册中，未计入${tail(found)}。可能是“${found.about}”，请确认。`,
   subject_ambiguous: (found) =>
     `“${found.value ?? ''}”可能是 ${found.about ?? ''}，未计入${tail(found)}。请补上镇（街道）或代码。`,
   track_missing: ({ value, count }) =>
@@ -74,14 +147,37 @@ const findings: FindingWords = {
   observation_conflict: ({ value, about }) =>
     `${value ?? ''}：与 ${about ?? ''} 数值不同，两处都不计入。请改正或移除其中一个文件。`,
   measure_missing: ({ value }) =>
-    `数据里没有方案所需的“${value ?? ''}”。请在“数据”页把对应的列指定为该指标。`,
+    `数据里没有方案所需的“${value ?? ''}”。请在“核对”页把对应的列指定为该指标。`,
   unit_assumed: ({ value }) =>
-    `“${value ?? ''}”没有写明单位，暂按元计。如为万元，请在“数据”页改正。`,
+    `“${value ?? ''}”没有写明单位，暂按元计。如为万元，请在“核对”页改正。`,
   name_differs: ({ value, about }) =>
     `代码对应 ${about ?? ''}，名称写作“${value ?? ''}”，按代码计入。请核对是否更名。`,
   code_conflict: (found) =>
     `代码与名称不符：代码属于 ${found.about ?? ''}，名称是“${found.value ?? ''}”，未计入${tail(found)}。`,
+  code_ruined: (found) =>
+    `代码“${found.value ?? ''}”已被表格软件改成科学计数法，无法还原，按名称识别${tail(found)}。请按原件核对。`,
+  code_short: (found) =>
+    `代码“${found.value ?? ''}”比其他代码少一位，不予采用，按名称识别${tail(found)}。请按原件核对。`,
+  pseudo_unit: (found) =>
+    `“${found.value ?? ''}”是虚拟单位（区划代码末三位在 400 以上），未列入名册${tail(found)}。`,
+  name_damaged: ({ value, about }) =>
+    about === null
+      ? `“${value ?? ''}”有文字损坏，请按原件核对。`
+      : `“${value ?? ''}”有文字损坏，可能是“${about}”，请确认。`,
+  change_undecided: ({ value, about, count }) =>
+    `${changeName(about)}待确认 ${count} 项：${value ?? ''}${count > 1 ? ' 等' : ''}。确认之前，有关趋势会标明中断。`,
+  decision_unused: ({ value }) =>
+    `对照表中的“${value ?? ''}”没有代码，而几个区县都有这个镇（街道）和名称，未采用。请补上代码。`,
   merged_filled: ({ count }) => `${count} 个合并单元格已按上格内容补全。`,
+  member_ignored: ({ value, about, count }) =>
+    `压缩包里有 ${count} 个${ignoredKinds[about ?? ''] ?? '无关文件'}（如 ${value ?? ''}），已略过。`,
+  member_failed: (found) => `压缩包里的这个文件未载入：${reasonOf(found)}`,
+  records_wrapped: ({ value, about }) =>
+    `记录取自键“${value ?? ''}”` + (about === null ? '。' : `，其他键未载入：${about}。`),
+  nested_flattened: ({ value }) => `嵌套的对象已展开成列：${value ?? ''}。`,
+  nested_kept: ({ value }) => `这些列含有列表，原样保留为 JSON 文本：${value ?? ''}。`,
+  key_repeated: ({ value }) => `同一条记录里键“${value ?? ''}”出现多次，取最后一次的值。请核对。`,
+  bytes_as_hex: ({ value }) => `这些列不是文字，按十六进制显示：${value ?? ''}。`,
   period_unused: ({ value }) => `${value ?? ''}的数据与方案的考核周期不同，未用于计分。`,
   findings_cut: ({ count }) => `同类问题较多，仅列出前 ${count} 项，改正后会继续列出其余各项。`,
   table_unused: () => '没有找到村（社区）名称或代码列，这张表未用于计分。',
@@ -112,6 +208,7 @@ export const zhCN = {
   brand: '星旗',
   errors,
   findings,
+  changeNames,
   roles,
   schemeProblem: ({ path, kind, found, allowed }: SchemeProblem) => {
     const at = path === '' ? '整个文件' : path;
@@ -141,6 +238,8 @@ export const zhCN = {
     month: (year: number, number: number) => `${year}年${number}月`,
     bimonth: (year: number, number: number) => `${year}年第${number}个双月`,
     year: (year: number) => `${year}年度`,
+    round: (year: number | null, number: number) =>
+      year === null ? `第${number}轮` : `${year}年第${number}轮`,
   },
   shell: {
     skip: '跳到正文',
@@ -166,7 +265,8 @@ export const zhCN = {
     title: '数据',
     lead: '把各镇街报来的 Excel 或 CSV 拖到这里。文件只在本机读取，不会上传。',
     drop: '拖入文件',
-    dropHint: 'XLSX、CSV，可一次拖入多个；也可以从表格里复制后在此页粘贴（Ctrl+V）。',
+    dropHint:
+      'Excel、WPS、CSV、JSON、Parquet 等文件或它们的 ZIP 包，可一次拖入多个；也可以从表格里复制后在此页粘贴（Ctrl+V）。',
     dropNow: '松开即可载入',
     choose: '选择文件',
     paste: '从剪贴板粘贴',
@@ -202,10 +302,16 @@ export const zhCN = {
       cancelled: '已取消',
     },
     progress: (name: string) => `${name} 的读取进度`,
+    encodingUnclear: (used: string) =>
+      `文字的编码不能确定，暂按 ${used} 读取。请看下面几行，选读得通的一种：`,
+    readIn: (encoding: string) => `按 ${encoding} 读取`,
     mapping: '列对应关系',
     mappingLead:
-      '每一列按表头的用语自动对应；不对的直接改，结果立即更新。列相同的文件共用一份对应，下次载入时沿用。',
-    shapeFiles: (count: number) => `${count} 张表共用`,
+      '表头、单位、合计行和每一列的含义自动识别；点“核对”可对照原表查看和修改。列相同的文件共用一份对应，下次载入时沿用。',
+    shapeFiles: (count: number) => (count === 1 ? '1 张表' : `${count} 张表共用`),
+    shapeRows: (rows: string) => `数据 ${rows} 行`,
+    nothingMeant: '没有可用的列',
+    check: '核对',
     remembered: '沿用上次的对应',
     resetMapping: '恢复自动对应',
     source: '源列',
@@ -217,16 +323,18 @@ export const zhCN = {
     schemeIndicator: '方案中的指标',
     otherIndicator: '其他指标',
     periodFrom: {
+      title: '考核期取自标题',
       sheet: '考核期取自工作表名',
       file: '考核期取自文件名',
       user: '考核期由您填写',
     },
+    townFrom: {
+      title: '镇（街道）取自标题',
+      sheet: '镇（街道）取自工作表名',
+      file: '镇（街道）取自文件名',
+    },
     periodExample: '如：2023年第一季度',
     periodUnclear: (text: string) => `“${text}”无法识别为考核期，请写成“2023年第一季度”这样。`,
-    extent: (headerRow: number, rows: string, titles: number, blanks: number) =>
-      `表头在第 ${headerRow} 行，数据 ${rows} 行` +
-      (titles > 0 ? `，表头上方 ${titles} 行` : '') +
-      (blanks > 0 ? `，空行 ${blanks} 行` : ''),
     periodFromColumn: '考核期取自列',
     periodNone: '未找到考核期',
     roster: '名册：仅用于识别村居，不计分',
@@ -238,6 +346,9 @@ export const zhCN = {
     findingCount: (count: string) => `共 ${count} 项`,
     moreFindings: (count: string) => `显示其余 ${count} 项`,
   },
+  mapping,
+  quality,
+  roster,
   starBoard: {
     title: '星级榜',
     lead: (year: number) =>
@@ -254,8 +365,8 @@ export const zhCN = {
     emptyLead: '载入带有村（社区）、类别和各项得分的季度考评表，这里就会列出星级。',
     toData: '去载入文件',
     missingMeasures: (names: string) =>
-      `方案需要的指标还没有找到：${names}。请在“数据”页把对应的列指定为这些指标。`,
-    noQuarter: '没有季度数据：请在“数据”页核对考核期。',
+      `方案需要的指标还没有找到：${names}。请在“核对”页把对应的列指定为这些指标。`,
+    noQuarter: '没有季度数据：请在“核对”页核对考核期。',
     noTrack: '所有村居都没有赛道（类别）。请在名册或考评表中加上“类别”一列。',
     loading: '正在计算星级',
     caption: (year: number, track: string) => `${year}年度星级榜，${track}`,

@@ -9,6 +9,7 @@ import type { Scheme } from '../scheme/shape';
 import { reportViews } from '../views';
 import type { Files } from './files.svelte';
 import type { Mappings } from './mappings.svelte';
+import type { RosterDecisions } from './roster-decisions.svelte';
 import type { Route } from './route.svelte';
 import type { Schemes } from './schemes.svelte';
 
@@ -24,6 +25,7 @@ export class Calculation {
   readonly #mappings: Mappings;
   readonly #schemes: Schemes;
   readonly #route: Route;
+  readonly #roster: RosterDecisions;
   #arrangement = $state.raw<Arrangement | null>(null);
   #scheme = $state.raw<Scheme | null>(null);
   #views = $state.raw<readonly View[]>([]);
@@ -35,12 +37,20 @@ export class Calculation {
   #asked: string | null = null;
   #unknownScheme = $state<string | null>(null);
 
-  constructor(engine: Engine, files: Files, mappings: Mappings, schemes: Schemes, route: Route) {
+  constructor(
+    engine: Engine,
+    files: Files,
+    mappings: Mappings,
+    schemes: Schemes,
+    route: Route,
+    roster: RosterDecisions,
+  ) {
     this.#engine = engine;
     this.#files = files;
     this.#mappings = mappings;
     this.#schemes = schemes;
     this.#route = route;
+    this.#roster = roster;
   }
 
   /** What the data came to; null before any was loaded. */
@@ -121,7 +131,7 @@ export class Calculation {
 
   async #run(): Promise<void> {
     const mappings = this.#files.tables.map((table) => this.#mappings.of(table));
-    const arrangement = await this.#engine.arrange(mappings);
+    const arrangement = await this.#engine.arrange(mappings, this.#roster.crosswalk);
     const newest =
       arrangement.figurePeriods.findLast((period) => cadenceOf(period) === 'quarter') ?? null;
     const known = this.#schemes.all;

@@ -1,7 +1,11 @@
-import type { Engine, LoadedFile } from '../engine/protocol';
+import type { Engine, FileInput, LoadedFile } from '../engine/protocol';
 import { Fault, toAppError, type AppError } from '../model/answer';
+import type { Correction } from '../model/correction';
 import type { Finding } from '../model/finding';
-import type { SourceTable } from '../model/source';
+import type { TableLayout } from '../model/layout';
+import type { SourceSheet, SourceTable } from '../model/source';
+import { withSheet, type Layouts } from './layouts.svelte';
+import { personalSalt } from './salt';
 
 export type FileState = 'waiting' | 'reading' | 'storing' | 'loaded' | 'failed' | 'cancelled';
 
@@ -12,12 +16,16 @@ export interface FileEntry {
   readonly content: Blob;
   readonly pasted: boolean;
   readonly sample: boolean;
+  readonly reading: Reading;
   readonly state: FileState;
   /** Share that has been read; null where the end is not known. */
   readonly share: number | null;
   readonly loaded: LoadedFile | null;
   readonly error: AppError | null;
 }
+
+/** How a file is read, as far as the user chooses it. */
+export type Reading = Pick<FileInput, 'encoding' | 'privacy'>;
 
 /** A file on offer. */
 export interface NewFile {
@@ -32,11 +40,13 @@ export class Files {
   #entries = $state.raw<readonly FileEntry[]>([]);
   #duplicates = $state.raw<readonly string[]>([]);
   readonly #engine: Engine;
+  readonly #layouts: Layouts;
   readonly #stops = new Map<string, AbortController>();
   #count = 0;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, layouts: Layouts) {
     this.#engine = engine;
+    this.#layouts = layouts;
   }
 
   get entries(): readonly FileEntry[] {
@@ -45,6 +55,10 @@ export class Files {
 
   get tables(): readonly SourceTable[] {
     return this.#entries.flatMap((entry) => entry.loaded?.tables ?? []);
+  }
+
+  get sheets(): readonly SourceSheet[] {
+    return this.#entries.flatMap((entry) => entry.loaded?.sheets ?? []);
   }
 
   get findings(): readonly Finding[] {
@@ -80,6 +94,32 @@ export class Files {
     await Promise.all([work(), work()]);
     const ids = new Set(fresh.map((entry) => entry.id));
     return this.#entries.filter((entry) => ids.has(entry.id) && entry.state === 'loaded');
+  }
+
+  /** Takes other tables from a sheet than those in use. */
+  async layOut(sheet: SourceSheet, layout: readonly TableLayout[]): Promise<void> {
+    const laidOut = await this.#layouts.change(sheet, layout);
+    const loaded = this.#find(sheet.fileId)?.loaded;
+    if (loaded) this.#change(sheet.fileId, { loaded: withSheet(loaded, laidOut) });
+  }
+
+  /** Gives cells other values, in place of those given before. */
+  async correct(corrections: readonly Correction[]): Promise<void> {
+    for (const laidOut of await this.#engine.correct(corrections)) {
+      const { fileId } = laidOut.sheet;
+      const loaded = this.#find(fileId)?.loaded;
+      if (loaded) this.#change(fileId, { loaded: withSheet(loaded, laidOut) });
+    }
+  }
+
+  /** Reads a file again, in another encoding or with personal data treated otherwise. */
+  async readAgain(id: string, choice: Partial<Reading>): Promise<void> {
+    const entry = this.#find(id);
+    if (!entry) return;
+    await this.#unload(id);
+    const reading = { ...entry.reading, ...choice };
+    this.#change(id, { state: 'waiting', loaded: null, reading });
+    await this.#load({ ...entry, reading });
   }
 
   /** Stops the loading of a file. */
@@ -118,26 +158,29 @@ export class Files {
   #enter({ name, content, pasted = false, sample = false }: NewFile): FileEntry {
     this.#count += 1;
     const begun = { state: 'waiting', share: null, loaded: null, error: null } as const;
-    const entry: FileEntry = { id: `f${this.#count}`, name, content, pasted, sample, ...begun };
+    const reading = { privacy: { mode: 'replace', salt: personalSalt() } } as const;
+    const id = `f${this.#count}`;
+    const entry: FileEntry = { id, name, content, pasted, sample, reading, ...begun };
     this.#entries = [...this.#entries, entry];
     return entry;
   }
 
-  async #load({ id, name, content, pasted }: FileEntry): Promise<void> {
+  async #load({ id, name, content, pasted, reading }: FileEntry): Promise<void> {
     if (this.#find(id)?.state !== 'waiting') return;
     const stop = new AbortController();
     this.#stops.set(id, stop);
     this.#change(id, { state: 'reading' });
     try {
       const loaded = await this.#engine.load(
-        { id, name, content, pasted },
+        { id, name, content, pasted, ...reading },
         ({ stage, share }) => {
           if (!stop.signal.aborted) this.#change(id, { state: stage, share });
         },
         stop.signal,
       );
       if (stop.signal.aborted) await this.#unload(id);
-      else this.#change(id, { state: 'loaded', share: 1, loaded });
+      else
+        this.#change(id, { state: 'loaded', share: 1, loaded: await this.#layouts.recall(loaded) });
     } catch (thrown) {
       if (!stop.signal.aborted)
         this.#change(id, { state: 'failed', share: null, error: toAppError(thrown) });

@@ -1,14 +1,22 @@
-import type { Engine, EngineStatus } from '../engine/protocol';
+import type { Engine, EngineStatus, Privacy } from '../engine/protocol';
+import type { CrosswalkEntry, Decision, Proposal } from '../model/crosswalk';
+import type { TableLayout } from '../model/layout';
 import type { ColumnMapping, Role } from '../model/mapping';
-import type { SourceTable } from '../model/source';
+import type { SourceSheet, SourceTable } from '../model/source';
 import { schemeKey } from '../scheme/choose';
 import { Board } from './board.svelte';
 import { Calculation } from './calculation.svelte';
+import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
-import { Files, type FileEntry, type NewFile } from './files.svelte';
+import { Files, type FileEntry, type NewFile, type Reading } from './files.svelte';
+import { Layouts } from './layouts.svelte';
 import { Mappings } from './mappings.svelte';
+import { Quality } from './quality.svelte';
 import { Route } from './route.svelte';
+import { RosterDecisions } from './roster-decisions.svelte';
+import { personalSalt } from './salt';
 import { isSchemeFile, Schemes } from './schemes.svelte';
+import { SheetView } from './sheet-view.svelte';
 import { Settings } from './settings.svelte';
 
 /** A file of the sample, by where it can be fetched from. */
@@ -23,10 +31,14 @@ export class Workbench {
   readonly route = new Route();
   readonly mappings = new Mappings();
   readonly schemes = new Schemes();
+  readonly roster = new RosterDecisions();
   readonly files: Files;
   readonly calculation: Calculation;
   readonly board: Board;
   readonly explanation: Explanation;
+  readonly sheetView: SheetView;
+  readonly corrections = new Corrections(() => void this.#correct());
+  readonly quality: Quality;
   readonly #sample: readonly SampleFile[];
   #status = $state.raw<EngineStatus>({ state: 'starting' });
   #restarted = $state(false);
@@ -36,10 +48,21 @@ export class Workbench {
 
   constructor(engine: Engine, sample: readonly SampleFile[]) {
     this.#sample = sample;
-    this.files = new Files(engine);
-    this.calculation = new Calculation(engine, this.files, this.mappings, this.schemes, this.route);
+    this.files = new Files(engine, new Layouts(engine));
+    this.calculation = new Calculation(
+      engine,
+      this.files,
+      this.mappings,
+      this.schemes,
+      this.route,
+      this.roster,
+    );
     this.board = new Board(engine);
     this.explanation = new Explanation(engine);
+    this.sheetView = new SheetView(engine, this.files, (sheet, layout) =>
+      this.layOut(sheet, layout),
+    );
+    this.quality = new Quality(engine, this.calculation, this.files, this.corrections);
     this.#status = engine.status;
     engine.onStatus((status) => {
       if (this.#status.state === 'restarting' && status.state === 'ready') this.#recover();
@@ -127,6 +150,42 @@ export class Workbench {
     );
     this.#sampleLeft = false;
     await this.calculation.refresh();
+  }
+
+  /** Says anew which rows and columns of a sheet are which; what was before can be brought back. */
+  async layOut(sheet: SourceSheet, layout: readonly TableLayout[]): Promise<void> {
+    await this.files.layOut(sheet, layout);
+    await this.calculation.refresh();
+  }
+
+  /** Reads a file again, in another encoding or with personal data treated otherwise. */
+  async readAgain(fileId: string, choice: Partial<Reading>): Promise<void> {
+    await this.files.readAgain(fileId, choice);
+    await this.calculation.refresh();
+  }
+
+  async setPersonal(fileId: string, mode: Privacy['mode']): Promise<void> {
+    await this.readAgain(fileId, { privacy: { mode, salt: personalSalt() } });
+  }
+
+  async #correct(): Promise<void> {
+    await this.files.correct(this.corrections.list);
+    await this.calculation.refresh();
+  }
+
+  /** Decides whether villages of two times are one. */
+  async decideChange(proposal: Proposal, decision: Decision, note: string): Promise<void> {
+    this.roster.decide(proposal, decision, note);
+    await this.calculation.refresh();
+  }
+
+  async undoChange(entry: CrosswalkEntry): Promise<void> {
+    this.roster.undo(entry);
+    await this.calculation.refresh();
+  }
+
+  async readCrosswalk(text: string): Promise<void> {
+    if (this.roster.read(text)) await this.calculation.refresh();
   }
 
   async setRole(table: SourceTable, column: string, role: Role): Promise<void> {

@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { decodeRows } from '../../src/engine/decode';
+import { emptyCrosswalk } from '../../src/ingest/crosswalk';
 import { matchColumns } from '../../src/ingest/match-columns';
 import { unwrap } from '../../src/model/answer';
 import type { Row } from '../../src/model/row';
@@ -9,6 +10,8 @@ import { startDuckDBInNode } from '../../workers/duckdb-node';
 import { Engine } from '../../workers/engine';
 import { readFile } from '../../workers/readers/read';
 import type { Native } from './native';
+
+const privacy = { mode: 'replace', salt: 'bench' } as const;
 
 /** Rows handed over at a time. */
 const pageSize = 200_000;
@@ -28,11 +31,11 @@ export async function copyCanon(paths: readonly string[], native: Native): Promi
   const mappings = [];
   for (const [index, path] of paths.entries()) {
     const content = await openAsBlob(path);
-    const file = { id: `f${index + 1}`, name: basename(path), content, pasted: false };
+    const file = { id: `f${index + 1}`, name: basename(path), content, pasted: false, privacy };
     const loaded = unwrap(await engine.load((calls += 1), file, () => undefined));
     mappings.push(...loaded.tables.map(matchColumns));
   }
-  unwrap(await engine.arrange((calls += 1), mappings));
+  unwrap(await engine.arrange((calls += 1), mappings, emptyCrosswalk));
 
   for (const floor of ['canon', 'score', 'report'])
     await native.run(sql`CREATE SCHEMA IF NOT EXISTS ${id(floor)}`);

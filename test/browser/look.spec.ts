@@ -2,10 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { expectFigure, goTo, openSample } from './page';
 
 const root = join(import.meta.dirname, '../..');
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page breaks a rule of accessibility (${colorScheme})`, async ({ page }) => {
@@ -13,16 +18,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await openSample(page);
     await page.getByRole('button', { name: '星汉社区' }).first().click();
     await expect(page.locator('.panel tfoot')).toBeVisible();
-    const board = await new AxeBuilder({ page }).analyze();
-    expect(
-      board.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`),
-    ).toEqual([]);
+    await expectNoViolation(page);
     await goTo(page, '数据');
     await expect(page.locator('tr[data-state="loaded"]')).toHaveCount(5);
-    const data = await new AxeBuilder({ page }).analyze();
-    expect(
-      data.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`),
-    ).toEqual([]);
+    await expectNoViolation(page);
+    await goTo(page, '核对');
+    await expect(page.locator('tr[data-row]').first()).toBeVisible();
+    await expectNoViolation(page);
+    await goTo(page, '质量');
+    await expect(page.locator('[data-coverage]')).toBeVisible();
+    await expectNoViolation(page);
   });
 }
 
@@ -44,8 +49,11 @@ test('at 390 px nothing is wider than the screen and the explanation is a sheet'
   await expect(page.getByRole('dialog').getByText('得分构成')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await goTo(page, '数据');
-  expect(await overflow()).toBeLessThanOrEqual(0);
+  for (const name of ['数据', '核对', '质量']) {
+    await goTo(page, name);
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    expect(await overflow()).toBeLessThanOrEqual(0);
+  }
 });
 
 test.describe('in English', () => {

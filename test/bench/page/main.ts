@@ -1,3 +1,4 @@
+import { emptyCrosswalk } from '../../../src/ingest/crosswalk';
 import { tableFromIPC } from 'apache-arrow';
 import { wrap, type Remote } from 'comlink';
 import { EngineClient } from '../../../src/engine/client';
@@ -54,7 +55,13 @@ const bench: Bench = {
     const start = performance.now();
     let read = start;
     const loaded = await engine().client.load(
-      { id, name: content.name, content, pasted: false },
+      {
+        id,
+        name: content.name,
+        content,
+        pasted: false,
+        privacy: { mode: 'replace', salt: 'bench' },
+      },
       ({ stage }) => {
         if (stage === 'storing' && read === start) read = performance.now();
       },
@@ -71,7 +78,7 @@ const bench: Bench = {
   arrange: async (mappings) => {
     let periods: readonly string[] = [];
     const time = await timed(async () => {
-      ({ periods } = await engine().client.arrange(mappings));
+      ({ periods } = await engine().client.arrange(mappings, emptyCrosswalk));
     });
     return { time, periods };
   },

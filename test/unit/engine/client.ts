@@ -51,4 +51,5 @@ export const file = (id: string): FileInput => ({
   name: `${id}.csv`,
   content: new Blob(),
   pasted: false,
+  privacy: { mode: 'replace', salt: '' },
 });

@@ -59,11 +59,29 @@ export class FakeWorker extends EventTarget {
       ping: () => Promise.resolve(true),
       load: (_, file: FileInput) => {
         note(`load ${file.id}`);
-        return fine({ id: file.id, name: file.name, tables: [], findings: [] });
+        return fine({
+          id: file.id,
+          name: file.name,
+          sheets: [],
+          tables: [],
+          findings: [],
+          encodings: [],
+        });
       },
       unload: (_, fileId) => {
         note(`unload ${fileId}`);
         return fine(null);
+      },
+      layOut: (_, sheetId) => {
+        note(`layOut ${sheetId}`);
+        return Promise.resolve({
+          ok: false,
+          error: { code: 'sheet_unknown', detail: { sheet: sheetId } },
+        });
+      },
+      correct: (_, corrections) => {
+        if (corrections.length > 0) note(`correct ${corrections.length}`);
+        return fine([]);
       },
       arrange: (_, mappings) => {
         note(`arrange ${mappings.map(({ table }) => table).join(' ')}`);
@@ -74,6 +92,9 @@ export class FakeWorker extends EventTarget {
           figurePeriods: [],
           rosters: [],
           indicators: [],
+          proposals: [],
+          breaks: [],
+          coverage: { tables: [], changes: [] },
           findings: [],
         });
       },

@@ -1,3 +1,4 @@
+import { emptyCrosswalk } from '../../../src/ingest/crosswalk';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { outcome, settle, startClient, view } from './client';
 
@@ -95,7 +96,7 @@ test('an answer is kept until the views change', async () => {
   expect(await ask()).toEqual([{ n: 1 }]);
   await client.apply([view('report.a')]);
   expect(await ask()).toEqual([{ n: 2 }]);
-  await client.arrange([]);
+  await client.arrange([], emptyCrosswalk);
   expect(await ask()).toEqual([{ n: 3 }]);
 });
 

@@ -1,3 +1,4 @@
+import { emptyCrosswalk } from '../../../src/ingest/crosswalk';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EngineClient } from '../../../src/engine/client';
 import type { EngineStatus } from '../../../src/engine/protocol';
@@ -7,7 +8,7 @@ import { FakeWorker } from './fake-worker';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const mapping = (table: string) => ({ table, columns: [], period: null });
+const mapping = (table: string) => ({ table, columns: [], period: null, town: null });
 const never = () => new AbortController().signal;
 const ignore = () => undefined;
 
@@ -40,7 +41,7 @@ test('files, mappings and views are restored in order', async () => {
   await client.load(file('f1'), ignore, never());
   await client.load(file('f2'), ignore, never());
   await client.load(file('f3'), ignore, never());
-  await client.arrange([mapping('f1_1'), mapping('f2_1'), mapping('f3_1')]);
+  await client.arrange([mapping('f1_1'), mapping('f2_1'), mapping('f3_1')], emptyCrosswalk);
   await client.apply([view('score.a'), view('report.b')]);
   await client.unload('f2');
   worker().crash();

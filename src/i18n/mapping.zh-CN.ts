@@ -1,0 +1,53 @@
+import type { RowKind } from '../model/layout';
+
+const kinds: Record<RowKind, string> = {
+  title: '标题',
+  unit: '单位',
+  header: '表头',
+  numbering: '编号',
+  group: '分组',
+  data: '数据',
+  total: '合计',
+  note: '注释',
+  hidden: '隐藏',
+};
+
+/** Words of the mapping page. */
+export const mapping = {
+  title: '核对',
+  lead: '左边是文件原样，右边是读成的表。不对的直接改，结果立即更新；同样的表下次照此读取。',
+  empty: '还没有文件。在“数据”页载入后，在这里核对每张表怎样读取。',
+  sheet: '工作表',
+  table: (number: number) => `表 ${number}`,
+  tables: '本页的表',
+  kinds,
+  outside: '表外',
+  rowLabel: (row: number, kind: string) => `第 ${row} 行：${kind}`,
+  changeKind: '这一行是',
+  boundaries: { header: '表头起始行', data: '数据起始行', end: '数据末行' },
+  boundaryAt: (row: number) => `第 ${row} 行`,
+  help: '拖动左侧的横条，或选中横条后按上下键，可改变表头和数据的起止；点某一行左侧的名称，可改变这一行。',
+  columns: '列的范围',
+  firstColumn: '首列',
+  lastColumn: '末列',
+  gap: (rows: string) => `中间 ${rows} 行未显示，都是数据`,
+  more: '再显示 200 行',
+  widthCut: (shown: number, width: number) => `共 ${width} 列，显示前 ${shown} 列。`,
+  hiddenSheet: '这张工作表在原文件中是隐藏的，没有计入。',
+  noTable: '这张工作表没有计入任何表。',
+  use: '计入',
+  leaveOut: '不计入',
+  asFound: '恢复自动识别',
+  undo: '撤销',
+  readAs: '读成了这样',
+  shape: (header: string, first: number, last: number, rows: string) =>
+    `${header}，数据第 ${first}—${last} 行，共 ${rows} 行`,
+  headerRows: (rows: string) => `表头第 ${rows} 行`,
+  noHeader: '没有表头',
+  left: '没有作为数据的行',
+  leftRow: (row: number) => `第 ${row} 行`,
+  takeBack: '作为数据',
+  bySum: '数值等于各行之和',
+  firstRows: '前几行',
+  findings: '本表的核对事项',
+};

@@ -1,0 +1,175 @@
+import * as v from 'valibot';
+import { Fault } from '../model/answer';
+import {
+  cellKey,
+  findingKey,
+  type Acceptance,
+  type Correction,
+  type Decisions,
+} from '../model/correction';
+import type { Finding } from '../model/finding';
+import { delimited } from './delimited';
+
+const place = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const decisionsFile = v.strictObject({
+  starflag: v.literal('corrections'),
+  version: v.literal(1),
+  corrections: v.array(
+    v.strictObject({
+      file: v.string(),
+      sheet: v.nullable(v.string()),
+      row: place,
+      column: place,
+      header: v.string(),
+      was: v.nullable(v.string()),
+      value: v.nullable(v.string()),
+      note: v.string(),
+      at: v.pipe(v.string(), v.isoTimestamp()),
+    }),
+  ),
+  accepted: v.array(
+    v.strictObject({
+      key: v.string(),
+      note: v.string(),
+      at: v.pipe(v.string(), v.isoTimestamp()),
+    }),
+  ),
+});
+
+const nothing: Decisions = { corrections: [], accepted: [] };
+
+/**
+ * What the user decided about findings: other values for cells, and findings that may stand. It holds for this visit
+ * alone, since it quotes cells, and those are not kept by the browser unasked; it can be exported and read again.
+ */
+export class Corrections {
+  #now = $state.raw<Decisions>(nothing);
+  #before = $state.raw<readonly Decisions[]>([]);
+  #after = $state.raw<readonly Decisions[]>([]);
+  readonly #changed: () => void;
+
+  /** @param changed called whenever what cells count as has changed */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** The newest last. */
+  get list(): readonly Correction[] {
+    return this.#now.corrections;
+  }
+
+  get accepted(): readonly Acceptance[] {
+    return this.#now.accepted;
+  }
+
+  get canUndo(): boolean {
+    return this.#before.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#after.length > 0;
+  }
+
+  /** Corrects a cell; a correction of the same cell from before gives way. */
+  add(correction: Omit<Correction, 'at'>): void {
+    const others = this.#others([correction]);
+    const at = new Date().toISOString();
+    this.#set({ ...this.#now, corrections: [...others, { ...correction, at }] });
+  }
+
+  remove(correction: Correction): void {
+    const corrections = this.#now.corrections.filter((one) => one !== correction);
+    this.#set({ ...this.#now, corrections });
+  }
+
+  accept(found: Finding, note: string): void {
+    const key = findingKey(found);
+    const others = this.#now.accepted.filter((one) => one.key !== key);
+    const at = new Date().toISOString();
+    this.#set({ ...this.#now, accepted: [...others, { key, note, at }] });
+  }
+
+  /** Takes back that a finding may stand. */
+  reopen(acceptance: Acceptance): void {
+    this.#set({ ...this.#now, accepted: this.#now.accepted.filter((one) => one !== acceptance) });
+  }
+
+  undo(): void {
+    const last = this.#before.at(-1);
+    if (!last) return;
+    this.#after = [...this.#after, this.#now];
+    this.#before = this.#before.slice(0, -1);
+    this.#show(last);
+  }
+
+  redo(): void {
+    const next = this.#after.at(-1);
+    if (!next) return;
+    this.#before = [...this.#before, this.#now];
+    this.#after = this.#after.slice(0, -1);
+    this.#show(next);
+  }
+
+  /** All decisions as a JSON document that `import` reads. */
+  exportJson(): string {
+    return JSON.stringify({ starflag: 'corrections', version: 1, ...this.#now }, null, 2);
+  }
+
+  /** The corrections as CSV under the given headers: file, sheet, row, column, header, was, value, note, time. */
+  exportCsv(headers: readonly string[]): string {
+    const rows = this.list.map((one) => [
+      ...[one.file, one.sheet, one.row, one.column, one.header],
+      ...[one.was, one.value, one.note, one.at],
+    ]);
+    return delimited([[...headers], ...rows], ',');
+  }
+
+  /**
+   * Takes the decisions of an exported document in; where both speak of one cell or finding, the document counts.
+   * @throws Fault `corrections_not_json`, or `corrections_invalid` with the path that is wrong
+   */
+  import(text: string): void {
+    const { corrections, accepted } = parse(text);
+    const keys = new Set(accepted.map(({ key }) => key));
+    this.#set({
+      corrections: [...this.#others(corrections), ...corrections],
+      accepted: [...this.accepted.filter(({ key }) => !keys.has(key)), ...accepted],
+    });
+  }
+
+  /** The corrections of other cells than these. */
+  #others(cells: readonly Parameters<typeof cellKey>[0][]): readonly Correction[] {
+    const keys = new Set(cells.map(cellKey));
+    return this.#now.corrections.filter((one) => !keys.has(cellKey(one)));
+  }
+
+  #set(next: Decisions): void {
+    this.#before = [...this.#before, this.#now];
+    this.#after = [];
+    this.#show(next);
+  }
+
+  #show(next: Decisions): void {
+    const corrected = next.corrections !== this.#now.corrections;
+    this.#now = next;
+    if (corrected) this.#changed();
+  }
+}
+
+function parse(text: string): Decisions {
+  let document: unknown;
+  try {
+    document = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (thrown) {
+    throw new Fault('corrections_not_json', { message: (thrown as Error).message });
+  }
+  const result = v.safeParse(decisionsFile, document);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Fault('corrections_invalid', {
+    path: v.getDotPath(issue) ?? '',
+    expected: issue.expected ?? '',
+    received: issue.received,
+  });
+}

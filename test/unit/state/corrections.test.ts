@@ -1,0 +1,92 @@
+import { expect, test, vi } from 'vitest';
+import { findingKey } from '../../../src/model/correction';
+import { finding } from '../../../src/model/finding';
+import { Corrections } from '../../../src/state/corrections.svelte';
+import { Fault } from '../../../src/model/answer';
+
+const cell = { file: '考评.csv', sheet: null, row: 7, column: 3, header: '得分' };
+const fixed = { ...cell, was: '8.7', value: '87', note: '按原件' };
+const made = () => {
+  const changed = vi.fn();
+  return { corrections: new Corrections(changed), changed };
+};
+const values = ({ list }: Corrections) => list.map(({ value }) => value);
+
+function errorOf(work: () => void): unknown {
+  try {
+    work();
+  } catch (thrown) {
+    if (thrown instanceof Fault) return thrown.error;
+    throw thrown;
+  }
+  return null;
+}
+
+test('a correction is added, taken back, done again; a newer one of the same cell replaces it', () => {
+  const { corrections, changed } = made();
+  corrections.add(fixed);
+  corrections.add({ ...fixed, row: 8, value: '90' });
+  corrections.add({ ...fixed, value: '88' });
+  expect(values(corrections)).toEqual(['90', '88']);
+  corrections.undo();
+  corrections.undo();
+  expect(values(corrections)).toEqual(['87']);
+  corrections.redo();
+  expect(values(corrections)).toEqual(['87', '90']);
+  corrections.add({ ...fixed, row: 9 });
+  expect(corrections.canRedo).toBe(false);
+  expect(changed).toHaveBeenCalledTimes(7);
+});
+
+test('an accepted finding changes no figure, and is known again when its file is loaded again', () => {
+  const { corrections, changed } = made();
+  const found = () => finding('rank_tie_split', { file: '考评.csv', row: 3, column: 'D' });
+  corrections.accept(found(), '章程规定');
+  expect(corrections.accepted).toMatchObject([{ key: findingKey(found()), note: '章程规定' }]);
+  expect(findingKey({ ...found(), row: 4 })).not.toBe(findingKey(found()));
+  corrections.undo();
+  expect(corrections.accepted).toEqual([]);
+  expect(changed).not.toHaveBeenCalled();
+});
+
+test('what is exported is read again; the document counts where both speak of a cell', () => {
+  const { corrections } = made();
+  corrections.add(fixed);
+  corrections.accept(finding('outlier', { value: '1' }), '');
+  const text = corrections.exportJson();
+  const other = made().corrections;
+  other.add({ ...fixed, value: '1' });
+  other.add({ ...fixed, row: 9, value: '2' });
+  other.import(`\ufeff${text}`);
+  expect(values(other)).toEqual(['2', '87']);
+  expect(other.accepted).toEqual(corrections.accepted);
+  other.undo();
+  expect(values(other)).toEqual(['1', '2']);
+});
+
+test.each([
+  ['{', 'corrections_not_json', {}],
+  [
+    '{"starflag":"corrections","version":2,"corrections":[],"accepted":[]}',
+    'corrections_invalid',
+    { path: 'version' },
+  ],
+  [
+    '{"starflag":"corrections","version":1,"corrections":[{"file":"a","sheet":null,"row":"7","column":1,"header":"","was":null,"value":"1","note":"","at":"2024-01-01T00:00:00.000Z"}],"accepted":[]}',
+    'corrections_invalid',
+    { path: 'corrections.0.row' },
+  ],
+])('the document %s is refused with its path, and nothing changes', (text, code, detail) => {
+  const { corrections } = made();
+  corrections.add(fixed);
+  expect(errorOf(() => corrections.import(text))).toMatchObject({ code, detail });
+  expect(values(corrections)).toEqual(['87']);
+});
+
+test('as CSV, with texts that a spreadsheet would run made harmless', () => {
+  const { corrections } = made();
+  corrections.add({ ...fixed, was: '-5', value: '=1+1', note: 'a "b", c' });
+  const [head, row] = corrections.exportCsv(['a', 'b']).split('\r\n');
+  expect(head).toBe('a,b');
+  expect(row).toMatch(/^考评\.csv,,7,3,得分,-5,'=1\+1,"a ""b"", c",\d{4}-/);
+});
