@@ -1,4 +1,6 @@
 import type { Heading, MergedCells, SheetCells, TableLayout } from '../../model/layout';
+import { isEconomyRole } from '../../model/mapping';
+import { knownRole } from '../dictionary';
 import { readHeader } from '../header';
 import { readUnit, unitAbove } from './units';
 
@@ -27,8 +29,14 @@ export function headings(sheet: SheetCells, table: TableLayout): readonly Headin
       .filter(({ text, origin }, at, all) => text !== '' && origin !== all[at - 1]?.origin);
     const text = parts.map((part) => part.text).join(' ');
     const below = units.map((row) => readUnit(textAt(row, ordinal))).find((unit) => unit !== null);
-    return { text, unit: below ?? unitOf(parts) ?? above };
+    return { text, unit: below ?? unitOf(parts) ?? (isMeasured(text) ? above : null) };
   });
+}
+
+/** Whether a unit above the table can be meant for a column: names, codes and numbers of rows have none. */
+function isMeasured(text: string): boolean {
+  const role = knownRole(readHeader(text).name);
+  return role === null || role === 'indicator' || isEconomyRole(role);
 }
 
 /** The lowest part of a header that says a unit: 收入(万元), or a part that is a unit. */

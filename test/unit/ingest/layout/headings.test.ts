@@ -86,10 +86,10 @@ test('a row of units gives each column its own', () => {
   ]);
 });
 
-test('a unit above the table holds where a header says none', () => {
+test('a unit above the table holds for the columns that measure something, where their header says none', () => {
   expect(
     units('经济情况||\n||单位：万元\n村名|收入|分红(元)\n青禾村|10.5|400\n松岗村|12.5|500'),
-  ).toEqual(['万元', '万元', '元']);
+  ).toEqual([null, '万元', '元']);
 });
 
 test.each(['单位：万元、人', '填报单位：云溪镇', '单位：云溪镇'])(
