@@ -16,7 +16,7 @@ export function kinshipOf({ rows, width }: Grid): readonly number[] {
   const told = new Float64Array(rows.length);
   for (let column = 0; column < width; column += 1) {
     const akin = new Uint8Array(rows.length);
-    const last = new Map<string, number>();
+    const last = new Map<string | number, number>();
     rows.forEach((row, index) => {
       const text = toldText(row, column);
       if (text === '') return;
@@ -31,7 +31,12 @@ export function kinshipOf({ rows, width }: Grid): readonly number[] {
 }
 
 /** Marks a row and the last one with the same text or ending, if they are near each other. */
-function mark(akin: Uint8Array, last: Map<string, number>, form: string, index: number): void {
+function mark(
+  akin: Uint8Array,
+  last: Map<string | number, number>,
+  form: string | number,
+  index: number,
+): void {
   const before = last.get(form);
   if (before !== undefined && index - before <= nearBy) akin[before] = akin[index] = 1;
   last.set(form, index);
@@ -42,9 +47,9 @@ function toldText({ cells, texts }: GridRow, column: number): string {
   return kind === cellKinds.text || kind === cellKinds.code ? (texts[column] ?? '') : '';
 }
 
-/** The last character of a Chinese name, marked so that it isn't taken for a header that is that character alone. */
-function endingOf(text: string): string | null {
+/** The number of the last character of a Chinese name: a header that is that character alone is no ending. */
+function endingOf(text: string): number | null {
   if (text.length < 2 || text.length > longestName) return null;
   const end = text.charCodeAt(text.length - 1);
-  return end >= 0x4e00 && end <= 0x9fff ? `\0${text.slice(-1)}` : null;
+  return end >= 0x4e00 && end <= 0x9fff ? end : null;
 }

@@ -40,6 +40,9 @@ export function findSums(
 /** The same where sums and their parts make up a whole table. */
 const digitsNested = 4;
 
+/** Rows of a long sheet that are tried first. */
+const probed = 300;
+
 /** Share of the rows with numbers that sums and their parts have to be. */
 const nestedShare = 0.8;
 
@@ -58,11 +61,17 @@ export function nestedSums(
     numbers.length > 0 && !worded.has(index) && !apart.has(index) ? [index] : [],
   );
   const candidates = new Map(items.map((index) => [index, digitsNested]));
-  for (const order of [items.toReversed(), items]) {
+  const nestedAlong = (order: readonly number[]) => {
     const { sums, parts } = sumsAlong(figures, order, candidates, apart, worded);
     const covered = new Set([...sums, ...parts]).size;
     const named = sums.every((index) => isNamed(figures.rows[index]));
-    if (sums.length >= 2 && named && covered >= items.length * nestedShare) return new Set(sums);
+    return sums.length >= 2 && named && covered >= order.length * nestedShare ? sums : [];
+  };
+  for (const order of [items.toReversed(), items]) {
+    // where the first of many rows show nothing, the rest needs no look
+    if (order.length > 2 * probed && nestedAlong(order.slice(0, probed)).length === 0) continue;
+    const sums = nestedAlong(order);
+    if (sums.length > 0) return new Set(sums);
   }
   return new Set();
 }

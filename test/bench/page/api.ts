@@ -31,6 +31,8 @@ export interface Bench {
   bareBoot(): Promise<number>;
   /** Loads the file in the page's file input into the engine that was booted. */
   load(id: string): Promise<LoadTime>;
+  /** Reads the workbook in the page's file input with the bare library. */
+  bareWorkbook(): Promise<number>;
   arrange(mappings: readonly TableMapping[]): Promise<{ time: number; periods: readonly string[] }>;
   apply(views: readonly View[]): Promise<number>;
   /** Asks one after the other, until each answer's Arrow bytes are in the page. */

@@ -35,6 +35,7 @@ test('an answer without rows is empty', async () => {
 });
 
 const table = () => `raw."${engine.tables[0]?.id ?? ''}"`;
+const sheet = () => `raw."${engine.tables[0]?.sheetId ?? ''}"`;
 
 test.each([
   ["SELECT * FROM 'foo.csv'"],
@@ -83,7 +84,7 @@ test.each([
   ["SET memory_limit = '1GB'"],
   ['SELECT 1 AS n; SELECT 2 AS n'],
 ])('%s is told to be no single SELECT', async (sql) => {
-  expect((await engine.queryError(sql.replace('{}', table()))).code).toBe('query_not_select');
+  expect((await engine.queryError(sql.replace('{}', sheet()))).code).toBe('query_not_select');
 });
 
 test('an error names the statement and what is wrong with it', async () => {
