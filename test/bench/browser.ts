@@ -99,12 +99,12 @@ export class BenchPage {
     ) as Promise<Awaited<ReturnType<Bench[Name]>>>;
   }
 
-  /** Loads a file from the disk, as a dropped file is: the browser reads it as it goes. */
   /** Puts a file into the page's file input. */
   async choose(path: string): Promise<void> {
     await this.#page.setInputFiles('input', path);
   }
 
+  /** Loads a file from the disk, as a dropped file is: the browser reads it as it goes. */
   async load(id: string, path: string) {
     await this.choose(path);
     return this.call('load', id);
