@@ -117,10 +117,11 @@ function blankEnd({ blank, count, lastFilled }: Records): number[] {
 /** Rows between the first and the last of a table that hold nothing. */
 async function blankRows(
   connection: Connection,
-  { id: sheet, headings }: SourceSheet,
+  { id: sheet, headings, rows: filled, lastRow }: SourceSheet,
   { layout: { body } }: SourceTable,
 ): Promise<number[]> {
-  if (headings !== null || body.last < body.first) return [];
+  // most long sheets have none, and looking for them means sorting
+  if (headings !== null || body.last < body.first || filled === lastRow) return [];
   const rows = decodeRows(
     await connection.run(
       sql`

@@ -2,7 +2,7 @@ import { tableFromIPC } from 'apache-arrow';
 import type { SheetCells, SheetRow, Span } from '../src/model/layout';
 import type { SourceSheet } from '../src/model/source';
 import { id, join, lit, sql, type Sql } from '../src/sql/sql';
-import { tailWords } from '../src/ingest/layout/tail-words';
+import { tailLetters, tailWords } from '../src/ingest/layout/tail-words';
 import type { Connection } from './database';
 
 /** Cells looked at, at the most: a sheet of a few thousand rows is looked at as a whole. */
@@ -69,8 +69,13 @@ function oddRows(
     SELECT * FROM ${id('raw', sheet)}
     WHERE source_row BETWEEN ${lit(first)} AND ${lit(last)}
       AND (
-        len(list_filter([${cells}], lambda cell: cell IS NOT NULL)) < ${lit(common / 2)}
-        OR regexp_full_match(left(coalesce(${cells}), 40), ${lit(tailWords)})
+        list_count([${cells}]) < ${lit(common / 2)}
+        OR CASE
+          -- the pattern is asked only where a first character leaves it possible
+          WHEN contains(${lit(tailLetters)}, left(coalesce(${cells}), 1))
+            THEN regexp_full_match(left(coalesce(${cells}), 40), ${lit(tailWords)})
+          ELSE FALSE
+        END
       )
     ORDER BY source_row
     LIMIT ${lit(most)}`;
