@@ -3,6 +3,7 @@ import { Fault } from '../model/answer';
 import { finding } from '../model/finding';
 import { cadenceOf } from '../model/period';
 import { compileScheme } from '../scheme/compile';
+import { scoreMeasures } from '../scheme/tree';
 import { id, sql } from '../sql/sql';
 import { readCrosswalk } from './crosswalk';
 import { readMappings } from './mapping';
@@ -66,11 +67,9 @@ export async function prepare(
   )) {
     process.stderr.write(`${describeFinding(finding('period_unused', { value }))}\n`);
   }
-  for (const { from } of found.score.parts) {
-    if (arrangement.indicators.includes(from.measure)) continue;
-    process.stderr.write(
-      `${describeFinding(finding('measure_missing', { value: from.measure }))}\n`,
-    );
+  for (const value of scoreMeasures(found.score)) {
+    if (arrangement.indicators.includes(value)) continue;
+    process.stderr.write(`${describeFinding(finding('measure_missing', { value }))}\n`);
   }
   await session.apply([...compileScheme(found), ...reportViews]);
 }

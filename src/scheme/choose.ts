@@ -8,7 +8,7 @@ export function schemeKey(scheme: Scheme): string {
 /** Whether a period lies in the range in which a version is in force. */
 export function inForce(scheme: Scheme, period: string): boolean {
   const { from, to } = scheme.valid;
-  return period >= from && (to === null || period <= to);
+  return (from === null || period >= from) && (to === null || period <= to);
 }
 
 /**

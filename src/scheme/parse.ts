@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { SchemeProblem } from '../model/scheme-problem';
+import { checkRules, shorten } from './rules';
 import { schemeShape, type Scheme } from './shape';
 
 export type ParsedScheme =
@@ -74,6 +75,8 @@ interface Schema {
   readonly entries?: Readonly<Record<string, Schema>>;
   readonly item?: Schema;
   readonly wrapped?: Schema;
+  /** Of a schema that holds itself. */
+  readonly getter?: () => Schema;
   readonly options?: readonly Schema[];
 }
 
@@ -99,6 +102,7 @@ function schemasAt(path: readonly PropertyKey[]): readonly Schema[] {
 /** A schema without what is wrapped around it; a union as its members. */
 function opened(schema: Schema): readonly Schema[] {
   if (schema.wrapped) return opened(schema.wrapped);
+  if (schema.getter) return opened(schema.getter());
   const members = schema.options?.filter((member) => typeof member === 'object') ?? [];
   return members.length > 0 ? members.flatMap(opened) : [schema];
 }
@@ -109,76 +113,4 @@ function writePath(keys: readonly PropertyKey[]): string {
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '');
-}
-
-function shorten(value: unknown): string {
-  const json = value === undefined ? '' : JSON.stringify(value);
-  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
-}
-
-/** Rules that a shape cannot say. */
-function checkRules(scheme: Scheme): SchemeProblem[] {
-  const problems: SchemeProblem[] = [];
-  const add = (path: string, found: unknown, allowed: string) =>
-    problems.push({ path, kind: 'rule', found: shorten(found), allowed });
-  const { parts } = scheme.score;
-  const weights = parts.reduce((sum, part) => sum + part.weight, 0);
-  if (Math.abs(weights - 1) > 1e-9) {
-    add('score.parts[].weight', Number(weights.toFixed(9)), 'weights that add up to 1');
-  }
-  duplicates(parts.map((part) => part.id)).forEach((id) => {
-    add('score.parts[].id', id, 'an id that no other part has');
-  });
-  [
-    ...parts.map((part, index) => [`score.parts[${index}]`, part.steps] as const),
-    ['score', scheme.score.steps] as const,
-  ].forEach(([path, steps]) => {
-    steps.forEach((step, index) => {
-      if ('cap' in step && step.cap[0] > step.cap[1]) {
-        add(`${path}.steps[${index}].cap`, step.cap, 'the lower bound first');
-      }
-    });
-  });
-  if (parts.some((part) => part.id === 'total')) {
-    add('score.parts[].id', 'total', 'an id other than total, which names the whole score');
-  }
-  checkLadder(
-    'stars.rules',
-    scheme.stars.rules.map((rule) => rule.stars),
-    scheme.stars.most,
-  );
-  if (scheme.stars.otherwise > scheme.stars.most) {
-    add('stars.otherwise', scheme.stars.otherwise, `at most ${scheme.stars.most} (stars.most)`);
-  }
-  checkLadder(
-    'year.levels',
-    scheme.year.levels.map((rule) => rule.level),
-    scheme.stars.most,
-  );
-  const levels = scheme.year.levels.map((rule) => rule.level);
-  if (!levels.includes(scheme.lists.streak.level)) {
-    add('lists.streak.level', scheme.lists.streak.level, levels.join(' | '));
-  }
-  scheme.rewards.perLevel.forEach((reward, index) => {
-    if (!levels.includes(reward.level)) {
-      add(`rewards.perLevel[${index}].level`, reward.level, levels.join(' | '));
-    }
-  });
-  const { from, to } = scheme.valid;
-  if (to !== null && to < from) add('valid.to', to, `a period from ${from} on`);
-  return problems;
-
-  function checkLadder(path: string, values: readonly number[], most: number) {
-    values.forEach((value, index) => {
-      const before = values[index - 1];
-      if (value > most) add(`${path}[${index}]`, value, `at most ${most} (stars.most)`);
-      if (before !== undefined && value >= before) {
-        add(`${path}[${index}]`, value, `less than ${before}, the rule before it`);
-      }
-    });
-  }
-}
-
-function duplicates(values: readonly string[]): string[] {
-  return values.filter((value, index) => values.indexOf(value) !== index);
 }

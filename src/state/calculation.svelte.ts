@@ -6,6 +6,7 @@ import type { View } from '../model/view';
 import { chooseScheme } from '../scheme/choose';
 import { compileScheme } from '../scheme/compile';
 import type { Scheme } from '../scheme/shape';
+import { scoreMeasures } from '../scheme/tree';
 import { reportViews } from '../views';
 import type { Files } from './files.svelte';
 import type { Mappings } from './mappings.svelte';
@@ -89,11 +90,8 @@ export class Calculation {
   /** The measures that the scheme needs and the data lacks. */
   get missingMeasures(): readonly string[] {
     const known = new Set(this.#arrangement?.indicators ?? []);
-    return (
-      this.#scheme?.score.parts
-        .map((part) => part.from.measure)
-        .filter((measure) => !known.has(measure)) ?? []
-    );
+    if (!this.#scheme) return [];
+    return scoreMeasures(this.#scheme.score).filter((measure) => !known.has(measure));
   }
 
   /** Everything noticed about the data, files first. */

@@ -1,4 +1,5 @@
-import type { Quota, Scheme } from '../../src/scheme/shape';
+import type { Ladder, Quota, Scheme } from '../../src/scheme/shape';
+import { leaves, measuresOf } from '../../src/scheme/tree';
 
 /*
  * A scheme worked out in plain TypeScript, in whole numbers and without the engine: what the SQL must agree with.
@@ -38,12 +39,12 @@ export function quarters(scheme: Scheme, entries: readonly Entry[]): QuarterResu
       return scored.map((entry) => {
         const better = scored.filter((other) => other.score > entry.score).length;
         const tied = scored.filter((other) => other.score === entry.score).length;
-        const rule = scheme.stars.rules.find(
+        const rule = ladderOf(scheme).rules.find(
           (one) =>
             entry.score >= Math.round((one.atLeast ?? 0) * 100) &&
             (!one.top || better + tied <= places(one.top, scored.length)),
         );
-        return { ...entry, rank: better + 1, stars: rule?.stars ?? scheme.stars.otherwise };
+        return { ...entry, rank: better + 1, stars: rule?.stars ?? ladderOf(scheme).otherwise };
       });
     },
   );
@@ -71,13 +72,13 @@ export function years(scheme: Scheme, results: readonly QuarterResult[]): YearRe
         (other) => other.stars > stars || (other.stars === stars && other.score > score),
       ).length;
       const tied = group.filter((other) => other.stars === stars && other.score === score).length;
-      const rule = scheme.year.levels.find(
+      const rule = (scheme.year?.levels ?? []).find(
         (one) =>
           stars >= (one.atLeast ?? 0) &&
           (!one.top || better + tied <= places(one.top, group.length)),
       );
-      const once = scheme.rewards.perLevel.find((one) => one.level === rule?.level)?.amount ?? 0;
-      const reward = stars * scheme.rewards.perStar + once;
+      const once = scheme.rewards?.perLevel.find((one) => one.level === rule?.level)?.amount ?? 0;
+      const reward = stars * (scheme.rewards?.perStar ?? 0) + once;
       return {
         subject,
         track,
@@ -94,10 +95,11 @@ export function years(scheme: Scheme, results: readonly QuarterResult[]): YearRe
 
 /** Weights have at most two decimals and values two, so a score is exact in ten-thousandths before it is rounded. */
 function scoreOf(scheme: Scheme, entry: Entry): number {
-  const exact = scheme.score.parts.reduce((sum, part) => {
-    const value = entry.hundredths[part.from.measure];
-    if (value === undefined) throw new Error(`${entry.subject} lacks ${part.from.measure}`);
-    return sum + Math.min(10_000, Math.max(0, value)) * Math.round(part.weight * 100);
+  const exact = leaves(scheme.score).reduce((sum, { node }) => {
+    const [measure = ''] = measuresOf(node);
+    const value = entry.hundredths[measure];
+    if (value === undefined) throw new Error(`${entry.subject} lacks ${measure}`);
+    return sum + Math.min(10_000, Math.max(0, value)) * Math.round(Number(node.weight) * 100);
   }, 0);
   return halfUp(exact, 100);
 }
@@ -107,7 +109,14 @@ function halfUp(numerator: number, denominator: number): number {
   return Math.floor((2 * numerator + denominator) / (2 * denominator));
 }
 
-function places({ share, round }: Quota, count: number): number {
+function ladderOf({ stars }: Scheme): Ladder {
+  if (stars && 'rules' in stars) return stars;
+  throw new Error('no ladder');
+}
+
+function places(quota: Quota, count: number): number {
+  if ('count' in quota) return quota.count;
+  const { share, round } = quota;
   const hundredths = Math.round(share * 100) * count;
   if (round === 'down') return Math.floor(hundredths / 100);
   return round === 'up' ? Math.ceil(hundredths / 100) : halfUp(hundredths, 100);

@@ -1,102 +1,171 @@
 import type { View } from '../../model/view';
-import { join, lit, note, sql, type Sql } from '../../sql/sql';
+import { id, join, lit, note, sql, type Sql } from '../../sql/sql';
 import type { Scheme } from '../shape';
-import { meets, places } from './step';
+import { holds, readsOf } from './condition';
+import { rankBy } from './ladder';
+import { rounded } from './round';
 
-/** How equal figures are ranked. */
-export const rankBy: Record<Scheme['rank']['ties'], Sql> = {
-  competition: sql`rank()`,
-  dense: sql`dense_rank()`,
-};
+const scoreColumns = ['subject_id', 'track', 'period_id', 'year', 'number', 'in_force', 'score'];
 
-/** Rank and stars of a period. */
+export const rankColumns = [
+  'subject_id',
+  'track',
+  'period_id',
+  'year',
+  'score',
+  'rank',
+  'position',
+  'rated',
+  'tied',
+];
+
+/** Score and rank of a period. */
 export function periodViews(scheme: Scheme): View[] {
-  return [periodRank(scheme), periodStars(scheme)];
+  return [
+    ...(scheme.vetoes.length > 0 ? [veto(scheme)] : []),
+    ...(scheme.rollUp
+      ? [ownScore(scheme, 'score.shorter_score'), rolledUp(scheme)]
+      : [ownScore(scheme, 'score.period_score')]),
+    periodRank(scheme),
+  ];
+}
+
+/** Which vetoes a subject meets; of one that meets several, all are named. */
+function veto({ vetoes }: Scheme): View {
+  const selects = vetoes.map(
+    ({ id: name, when, effect }, index) => sql`
+      SELECT
+        e.subject_id, e.period_id, ${lit(index + 1)} AS ordinal, ${lit(name)} AS veto,
+        ${lit(typeof effect === 'string' ? effect : 'stars-at-most')} AS effect,
+        CAST(${lit(typeof effect === 'string' ? null : effect.starsAtMost)} AS INTEGER) AS stars_at_most
+      FROM score.entry AS e
+      WHERE ${holds(when)}`,
+  );
+  return {
+    name: 'score.veto',
+    reads: ['score.entry', ...readsOf(vetoes.map(({ when }) => when))],
+    columns: ['subject_id', 'period_id', 'ordinal', 'veto', 'effect', 'stars_at_most'],
+    stored: true,
+    sql: sql`
+      ${note(`vetoes: ${vetoes.map(({ id: name }) => name).join(', ')}`)}
+      ${join(selects, '\nUNION ALL\n')}`.text,
+  };
+}
+
+function ownScore(scheme: Scheme, name: View['name']): View {
+  const judged = scheme.vetoes.length > 0;
+  const score = judged
+    ? sql`
+        CASE
+          WHEN x.excluded THEN NULL
+          WHEN x.zeroed THEN 0
+          ELSE t.value
+        END`
+    : sql`t.value`;
+  const vetoes = judged
+    ? sql`
+        LEFT JOIN (
+          SELECT
+            subject_id, period_id, bool_or(effect = 'exclude') AS excluded, bool_or(effect = 'zero') AS zeroed
+          FROM score.veto
+          GROUP BY subject_id, period_id
+        ) AS x USING (subject_id, period_id)`
+    : sql``;
+  return {
+    name,
+    reads: ['score.entry', 'score.total_value', ...(judged ? ['score.veto'] : [])],
+    columns: scoreColumns,
+    stored: true,
+    sql: sql`
+      ${note('the score after its last step; NULL where the subject is unrated')}
+      SELECT e.subject_id, e.track, e.period_id, e.year, e.number, e.in_force, ${score} AS score
+      FROM score.entry AS e
+      LEFT JOIN score.total_value AS t USING (subject_id, period_id)
+      ${vetoes}`.text,
+  };
+}
+
+const letters = { quarter: 'Q', half: 'H' } as const;
+
+/** Shorter periods as part of a longer one. */
+function rolledUp(scheme: Scheme): View {
+  const { rollUp } = scheme;
+  if (!rollUp) throw new RangeError('nothing to roll up');
+  const perYear = { month: 12, bimonth: 6, quarter: 4, half: 2, year: 1, round: 1 }[scheme.cadence];
+  const inOne = perYear / (rollUp.to === 'quarter' ? 4 : 2);
+  const combined = {
+    sum: sql`sum(score ORDER BY number)`,
+    mean: sql`sum(score ORDER BY number) / count(score)`,
+    last: sql`max_by(score, number)`,
+    best: sql`max(score)`,
+  }[rollUp.combine];
+  const value = rollUp.round ? rounded(combined, rollUp.round) : combined;
+  const score =
+    rollUp.missing === 'unrated'
+      ? sql`CASE WHEN count(score) = ${lit(inOne)} THEN ${value} END`
+      : value;
+  const longer = sql`CAST((number - 1) // ${lit(inOne)} + 1 AS INTEGER)`;
+  return {
+    name: 'score.period_score',
+    reads: ['score.shorter_score'],
+    columns: scoreColumns,
+    stored: true,
+    sql: sql`
+      ${note(`rollUp: ${rollUp.combine} of each ${scheme.cadence} in a ${rollUp.to}; a missing one: ${rollUp.missing}`)}
+      SELECT
+        subject_id, max_by(track, number) AS track,
+        year || ${lit(letters[rollUp.to])} || ${longer} AS period_id, year, ${longer} AS number,
+        bool_and(in_force) AS in_force, CAST(${score} AS DOUBLE) AS score
+      FROM score.shorter_score
+      GROUP BY subject_id, year, ${longer}`.text,
+  };
 }
 
 function periodRank(scheme: Scheme): View {
+  const { within, ties, first, round, then } = scheme.rank;
+  const group = within === 'track' ? sql`period_id, track` : sql`period_id`;
+  const figure = round ? rounded(sql`score`, round) : sql`score`;
+  const keys = [
+    { sql: figure, first },
+    ...then.map((key, index) => ({ sql: keyColumn(index), first: key.first })),
+  ];
+  const order = keys.map(
+    (key) => sql`${key.sql} ${key.first === 'highest' ? sql`DESC` : sql`ASC`} NULLS LAST`,
+  );
+  const ranked = ties === 'ordinal' ? [...order, sql`subject_id`] : order;
+  const small =
+    scheme.subject.smallest?.join === 'unranked'
+      ? sql`
+          QUALIFY count(*) OVER (PARTITION BY ${group}) >= ${lit(scheme.subject.smallest.size)}`
+      : sql``;
+  const joins = then.map(
+    (key, index) => sql`
+      LEFT JOIN (
+        SELECT subject_id, period_id, value AS ${keyColumn(index)} FROM score.part_value WHERE node = ${lit(key.node)}
+      ) USING (subject_id, period_id)`,
+  );
+  const beyond = then.length > 0 ? `, then ${then.map(({ node }) => node).join(', ')}` : '';
   return {
     name: 'score.period_rank',
-    reads: ['score.period_score'],
-    columns: [
-      'subject_id',
-      'track',
-      'period_id',
-      'year',
-      'score',
-      'rank',
-      'position',
-      'rated',
-      'tied',
-    ],
-    stored: false,
-    sql: sql`
-      ${note(`rank: within ${scheme.rank.within}, highest score first, ties ${scheme.rank.ties}`)}
-      SELECT
-        subject_id, track, period_id, year, score,
-        CAST(${rankBy[scheme.rank.ties]} OVER best AS INTEGER) AS rank,
-        CAST(rank() OVER best AS INTEGER) AS position,
-        CAST(count(*) OVER (PARTITION BY period_id, track) AS INTEGER) AS rated,
-        CAST(count(*) OVER (PARTITION BY period_id, track, score) AS INTEGER) AS tied
-      FROM score.period_score
-      WHERE score IS NOT NULL
-      WINDOW best AS (PARTITION BY period_id, track ORDER BY score DESC)`.text,
-  };
-}
-
-function periodStars(scheme: Scheme): View {
-  const { rules, otherwise, atQuota } = scheme.stars;
-  const cases = (result: (rule: (typeof rules)[number], index: number) => number) =>
-    join(
-      rules.map(
-        (rule, index) =>
-          sql`WHEN ${meets(rule, sql`score`, atQuota)} THEN ${lit(result(rule, index))}`,
-      ),
-      '\n',
-    );
-  return {
-    name: 'score.period_stars',
-    reads: ['score.period_rank'],
-    columns: [
-      'subject_id',
-      'track',
-      'period_id',
-      'year',
-      'score',
-      'rank',
-      'position',
-      'rated',
-      'tied',
-      'stars',
-      'rule',
-    ],
+    reads: ['score.period_score', ...(then.length > 0 ? ['score.part_value'] : [])],
+    columns: rankColumns,
     stored: true,
     sql: sql`
-      ${note(`stars.rules: the first that a subject meets; tied across a quota's last place: ${atQuota}`)}
+      ${note(`rank: within ${within}, ${first} score first${beyond}, ties ${ties}`)}
       SELECT
-        subject_id, track, period_id, year, score, rank, position, rated, tied,
-        CASE
-          ${cases((rule) => rule.stars)}
-          ELSE ${lit(otherwise)}
-        END AS stars,
-        CASE
-          ${cases((_, index) => index + 1)}
-        END AS rule
-      FROM score.period_rank`.text,
+        subject_id, track, period_id, year, score,
+        CAST(${rankBy[ties]} OVER (PARTITION BY ${group} ORDER BY ${join(ranked)}) AS INTEGER) AS rank,
+        CAST(rank() OVER (PARTITION BY ${group} ORDER BY ${join(order)}) AS INTEGER) AS position,
+        CAST(count(*) OVER (PARTITION BY ${group}) AS INTEGER) AS rated,
+        CAST(count(*) OVER (PARTITION BY ${group}, ${join(keys.map((key) => key.sql))}) AS INTEGER) AS tied
+      FROM score.period_score
+      ${join(joins, '\n')}
+      WHERE score IS NOT NULL
+      ${small}`.text,
   };
 }
 
-/** Places that the quotas for stars come to in each period and track, as rows of the calibration. */
-export function starCalibration(scheme: Scheme): Sql[] {
-  return scheme.stars.rules.flatMap((rule, index) =>
-    rule.top
-      ? [
-          sql`
-            SELECT DISTINCT
-              ${lit(`stars.rules[${index}].top`)} AS clause, period_id, track, 'places' AS name,
-              CAST(${places(rule.top)} AS DOUBLE) AS value
-            FROM score.period_rank`,
-        ]
-      : [],
-  );
+/** Column of a tie-break key. */
+function keyColumn(index: number): Sql {
+  return id(`key_${index + 1}`);
 }

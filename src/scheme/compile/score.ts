@@ -1,207 +1,262 @@
 import type { View } from '../../model/view';
-import { id, join, lit, note, sql, type Sql } from '../../sql/sql';
-import type { Scheme, SchemePart, SchemeStep } from '../shape';
-import { applyStep, stepKind } from './step';
+import { join, lit, note, rows, sql, type Sql } from '../../sql/sql';
+import type { Scheme, SchemeStep } from '../shape';
+import { isGroupNode, isLeaf, rootId, treeNodes, type GroupTreeNode, type TreeNode } from '../tree';
+import { valueColumns, type Fit } from './batch';
+import { combineSignature, combineViews, screenedParts, type Combination } from './combine';
+import { contributionView } from './contribution';
+import { listed, relation } from './given';
+import { leafSource, measuredViews } from './measured';
+import { stepKind, stepSignature, stepViews } from './steps';
 
-/** From measures to the score of a period: one view a step, in the order of the document. */
-export function scoreViews(scheme: Scheme): View[] {
-  const parts = scheme.score.parts.map((part, index) => partViews(part, index));
-  const finals = parts.map((views) => views[views.length - 1] as View);
-  const combined = combine(scheme, finals);
-  const steps = stepViews('total', 'score', combined, scheme.score.steps);
-  const last = steps[steps.length - 1] ?? combined;
-  return [
-    entry(scheme),
-    ...parts.flat(),
-    combined,
-    ...steps,
-    contribution(scheme, parts),
-    periodScore(last),
-  ];
+/** The views of a score's tree, and what its steps learned. */
+export interface ScoreViews {
+  readonly views: readonly View[];
+  readonly fits: readonly Fit[];
 }
 
-function viewName(part: string): string {
-  return part.replaceAll('-', '_');
-}
+/**
+ * From measures to the value of the whole: indicators first, then groups by their height, each with its steps in the
+ * order of the document. Nodes that differ in numbers only go through one view together.
+ */
+export function scoreViews(scheme: Scheme): ScoreViews {
+  const nodes = treeNodes(scheme.score);
+  const views: View[] = [...measuredViews(scheme)];
+  const fits: Fit[] = [];
+  const logs: Logged[] = [];
+  /** The view that holds the final values of the nodes of each height. */
+  const levels: string[] = [];
+  const combinations: Combination[] = [];
+  /** How many batches of a height have a number for a name. */
+  const numbers = new Map<number, number>();
+  const heights = Math.max(...nodes.map(({ height }) => height));
+  for (let height = 0; height <= heights; height += 1) {
+    const level = nodes.filter((node) => node.height === height);
+    const sources =
+      height === 0 ? [{ view: leafSource(scheme), nodes: level }] : combineLevel(level);
+    const ends = sources.flatMap((source) =>
+      stepsOf(source.view, source.nodes, height, sources.length === 1),
+    );
+    const name = levelName(height, heights);
+    views.push(levelView(name, ends));
+    levels[height] = name;
+  }
+  views.push(partValue(levels));
+  if (logs.length > 0) views.push(treatment(logs));
+  views.push(contributionView(scheme, combinations));
+  return { views, fits };
 
-function table(name: string): Sql {
-  return id(...name.split('.'));
-}
+  function combineLevel(level: readonly TreeNode[]) {
+    const groups = level.filter(isGroupNode);
+    return [...groupBy(groups, combineSignature).values()].map((same, index, all) => {
+      const combination = combinationOf(same, all.length === 1 ? null : index + 1);
+      combinations.push(combination);
+      views.push(...combineViews(combination));
+      return { view: combination.name, nodes: same as readonly TreeNode[] };
+    });
+  }
 
-function entry(scheme: Scheme): View {
-  const { from, to } = scheme.valid;
-  const until = to === null ? sql`` : sql` AND p.period_id <= ${lit(to)}`;
-  const measures = join(scheme.score.parts.map((part) => lit(part.from.measure)));
-  return {
-    name: 'score.entry',
-    reads: ['canon.subject', 'canon.period', 'canon.observation'],
-    columns: ['subject_id', 'track', 'period_id', 'year', 'number', 'in_force'],
-    stored: true,
-    sql: sql`
-      ${note(`who is scored: every subject of a track, in each ${scheme.cadence} for which the data has figures`)}
-      SELECT
-        s.subject_id, s.track, p.period_id, p.year, p.number,
-        p.period_id >= ${lit(from)}${until} AS in_force
-      FROM canon.subject AS s
-      CROSS JOIN canon.period AS p
-      WHERE s.track IS NOT NULL
-        AND p.cadence = ${lit(scheme.cadence)}
-        AND p.period_id IN (
-          SELECT period_id FROM canon.observation WHERE indicator_id IN (${measures})
-        )`.text,
-  };
-}
+  function combinationOf(groups: readonly GroupTreeNode[], number: number | null): Combination {
+    const [first] = groups;
+    const ids = new Set(groups.map(({ id: group }) => group));
+    const parts = nodes.filter(({ parent }) => parent !== null && ids.has(parent));
+    const prefix = prefixOf(first?.height ?? 1, heights);
+    return {
+      name: `score.${prefix}${number === null ? '' : `_${number}`}_combine`,
+      groups,
+      parts,
+      sources: [...new Set(parts.map(({ height }) => levels[height] ?? ''))],
+      screened: screenedParts(parts, scheme),
+    };
+  }
 
-function partViews(part: SchemePart, index: number): View[] {
-  const path = `score.parts[${index}]`;
-  const measured: View = {
-    name: `score.${viewName(part.id)}_measure`,
-    reads: ['canon.observation'],
-    columns: ['subject_id', 'period_id', 'value'],
-    stored: false,
-    sql: sql`
-      ${note(`${path}.from: ${part.from.measure}`)}
-      SELECT subject_id, period_id, value
-      FROM canon.observation
-      WHERE indicator_id = ${lit(part.from.measure)}`.text,
-  };
-  return [measured, ...stepViews(viewName(part.id), path, measured, part.steps)];
-}
+  /** The steps of nodes that begin in one view; those that share them go together. @returns the views they end in */
+  function stepsOf(
+    source: string,
+    members: readonly TreeNode[],
+    height: number,
+    alone: boolean,
+  ): End[] {
+    const batches = [
+      ...groupBy(members, ({ node }) => JSON.stringify(node.steps.map(stepSignature))).values(),
+    ];
+    return batches.map((batch) => {
+      const steps = batch[0]?.node.steps ?? [];
+      const prefix = batchName(batch, height, alone && batches.length === 1);
+      let end = source;
+      steps.forEach((step, index) => {
+        const kind = stepKind(step);
+        const name: View['name'] = `score.${prefix}_${index + 1}_${snake(kind)}`;
+        const from = index === 0 && batches.length > 1 ? filtered(prefix, end, batch) : end;
+        const made = stepViews(kind, {
+          name,
+          source: from,
+          nodes: batch.map((one) => ({
+            id: one.id,
+            path: `${one.path}.steps[${index}]`,
+            lower: isLeaf(one) && one.node.direction === 'lower',
+            step: one.node.steps[index] as SchemeStep,
+          })),
+        });
+        views.push(...made.views);
+        if (made.fit) fits.push(made.fit);
+        if (made.logged) logs.push({ before: from, after: name, kind, index });
+        end = name;
+      });
+      return { view: end, nodes: batch };
+    });
+  }
 
-function stepViews(
-  prefix: string,
-  path: string,
-  source: View,
-  steps: readonly SchemeStep[],
-): View[] {
-  const views: View[] = [];
-  steps.forEach((step, index) => {
-    const before = views[index - 1] ?? source;
+  function filtered(prefix: string, source: string, batch: readonly TreeNode[]): string {
+    const name: View['name'] = `score.${prefix}_0_values`;
     views.push({
-      name: `score.${prefix}_${index + 1}_${stepKind(step)}`,
-      reads: [before.name],
-      columns: ['subject_id', 'period_id', 'value'],
+      name,
+      reads: [source],
+      columns: [...valueColumns],
       stored: false,
       sql: sql`
-        ${note(`${path}.steps[${index}]: ${JSON.stringify(step)}`)}
-        SELECT subject_id, period_id, ${applyStep(step, sql`value`)} AS value
-        FROM ${table(before.name)}`.text,
+        ${note(`the values of ${prefix} before its steps`)}
+        SELECT node, subject_id, period_id, value
+        FROM ${relation(source)}
+        WHERE node IN ${listed(batch.map(({ id }) => id))}`.text,
     });
-  });
-  return views;
+    return name;
+  }
+
+  function batchName(batch: readonly TreeNode[], height: number, alone: boolean): string {
+    const [only] = batch;
+    if (batch.length === 1 && only && only.id !== rootId) return `part_${viewPart(only.id)}`;
+    const prefix = prefixOf(height, heights);
+    if (alone) return prefix;
+    const number = (numbers.get(height) ?? 0) + 1;
+    numbers.set(height, number);
+    return `${prefix}_${number}`;
+  }
 }
 
-/** Short name of a part within a query. */
-function alias(index: number): Sql {
-  return id(`p${index + 1}`);
+interface End {
+  readonly view: string;
+  readonly nodes: readonly TreeNode[];
 }
 
-function partJoins(finals: readonly View[]): Sql {
-  return join(
-    finals.map(
-      (view, index) =>
-        sql`LEFT JOIN ${table(view.name)} AS ${alias(index)} USING (subject_id, period_id)`,
-    ),
-    '\n',
-  );
+interface Logged {
+  readonly before: string;
+  readonly after: string;
+  readonly kind: string;
+  readonly index: number;
 }
 
-/** Sum of the weights of the parts that have a value. */
-function weightPresent(parts: readonly SchemePart[]): Sql {
-  return join(
-    parts.map(
-      (part, index) =>
-        sql`CASE WHEN ${alias(index)}.value IS NULL THEN 0 ELSE ${lit(part.weight)} END`,
-    ),
-    ' + ',
-  );
+/** Names of views are those of nodes, with hyphens and dots as underscores. */
+function viewPart(id: string): string {
+  return id.replaceAll(/[-.]/g, '_');
 }
 
-function combine(scheme: Scheme, finals: readonly View[]): View {
-  const { parts, missing } = scheme.score;
-  const product = (part: SchemePart, index: number) =>
-    sql`${lit(part.weight)} * ${alias(index)}.value`;
-  const value =
-    missing === 'unrated'
-      ? join(parts.map(product), ' + ')
-      : sql`
-          (${join(
-            parts.map((part, index) => sql`coalesce(${product(part, index)}, 0)`),
-            ' + ',
-          )})
-          / nullif(${weightPresent(parts)}, 0)`;
+function snake(kind: string): string {
+  return kind.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function prefixOf(height: number, heights: number): string {
+  if (height === heights) return rootId;
+  return height === 0 ? 'indicator' : `group${height === 1 ? '' : String(height)}`;
+}
+
+function levelName(height: number, heights: number): View['name'] {
+  return `score.${prefixOf(height, heights)}_value`;
+}
+
+/** The values of all nodes of a height after their steps. */
+function levelView(name: View['name'], ends: readonly End[]): View {
+  const nodesOf = (end: End) =>
+    ends.filter(({ view }) => view === end.view).length > 1 || ends.length > 1
+      ? sql` WHERE node IN ${listed(end.nodes.map(({ id }) => id))}`
+      : sql``;
   return {
-    name: 'score.total_combine',
-    reads: ['score.entry', ...finals.map((view) => view.name)],
-    columns: ['subject_id', 'period_id', 'value'],
-    stored: false,
+    name,
+    reads: [...new Set(ends.map(({ view }) => view))],
+    columns: [...valueColumns],
+    stored: true,
     sql: sql`
-      ${note(`score.combine: ${scheme.score.combine}; a missing part: ${missing}`)}
-      SELECT e.subject_id, e.period_id, ${value} AS value
-      FROM score.entry AS e
-      ${partJoins(finals)}`.text,
+      ${note('the values after the last step')}
+      ${join(
+        ends.map(
+          (end) =>
+            sql`SELECT node, subject_id, period_id, value FROM ${relation(end.view)}${nodesOf(end)}`,
+        ),
+        '\nUNION ALL\n',
+      )}`.text,
   };
 }
 
-function contribution(scheme: Scheme, parts: readonly (readonly View[])[]): View {
-  const { missing } = scheme.score;
-  const finals = parts.map((views) => views[views.length - 1] as View);
-  const selects = scheme.score.parts.map((part, index) => {
-    const weight =
-      missing === 'unrated'
-        ? lit(part.weight)
-        : sql`CASE WHEN ${alias(index)}.value IS NULL THEN 0 ELSE ${lit(part.weight)} END
-          / nullif(${weightPresent(scheme.score.parts)}, 0)`;
-    const measured = parts[index]?.[0] as View;
-    const joins =
-      missing === 'unrated'
-        ? sql`LEFT JOIN ${table((finals[index] as View).name)} AS ${alias(index)} USING (subject_id, period_id)`
-        : partJoins(finals);
-    return sql`
-      SELECT
-        e.subject_id, e.period_id, ${lit(index + 1)} AS ordinal, ${lit(part.id)} AS part,
-        ${lit(part.from.measure)} AS indicator_id, m.value AS measured, ${alias(index)}.value AS value,
-        CAST(${weight} AS DOUBLE) AS weight, (${weight}) * ${alias(index)}.value AS contribution
-      FROM score.entry AS e
-      LEFT JOIN ${table(measured.name)} AS m USING (subject_id, period_id)
-      ${joins}`;
-  });
+function partValue(levels: readonly string[]): View {
   return {
-    name: 'score.contribution',
-    reads: [
-      'score.entry',
-      ...new Set(
-        parts.flatMap((views) => [views[0], views.at(-1)]).map((view) => (view as View).name),
-      ),
-    ],
-    columns: [
-      'subject_id',
-      'period_id',
-      'ordinal',
-      'part',
-      'indicator_id',
-      'measured',
-      'value',
-      'weight',
-      'contribution',
-    ],
+    name: 'score.part_value',
+    reads: [...levels],
+    columns: [...valueColumns],
     stored: false,
     sql: sql`
-      ${note('score.parts: what each part brings to the score')}
+      ${note('the values of all parts after their last step')}
+      ${join(
+        levels.map(
+          (level) => sql`SELECT node, subject_id, period_id, value FROM ${relation(level)}`,
+        ),
+        '\nUNION ALL\n',
+      )}`.text,
+  };
+}
+
+/** Every cell that a step filled or changed as an outlier. */
+function treatment(logs: readonly Logged[]): View {
+  const selects = logs.map(
+    ({ before, after, kind, index }): Sql => sql`
+      SELECT
+        a.node, a.subject_id, a.period_id, ${lit(index + 1)} AS step, ${lit(kind)} AS kind,
+        b.value AS value_before, a.value AS value_after
+      FROM ${relation(after)} AS a
+      LEFT JOIN ${relation(before)} AS b USING (node, subject_id, period_id)
+      WHERE b.value IS DISTINCT FROM a.value`,
+  );
+  return {
+    name: 'score.treatment',
+    reads: [...new Set(logs.flatMap(({ before, after }) => [before, after]))],
+    columns: ['node', 'subject_id', 'period_id', 'step', 'kind', 'value_before', 'value_after'],
+    stored: false,
+    sql: sql`
+      ${note('cells that were filled, or changed as outliers')}
       ${join(selects, '\nUNION ALL\n')}`.text,
   };
 }
 
-function periodScore(last: View): View {
-  return {
-    name: 'score.period_score',
-    reads: ['score.entry', last.name],
-    columns: ['subject_id', 'track', 'period_id', 'year', 'number', 'in_force', 'score'],
-    stored: true,
-    sql: sql`
-      ${note('the score after its last step; NULL where the subject is unrated')}
-      SELECT e.subject_id, e.track, e.period_id, e.year, e.number, e.in_force, t.value AS score
-      FROM score.entry AS e
-      LEFT JOIN ${table(last.name)} AS t USING (subject_id, period_id)`.text,
-  };
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** What the steps learned, as rows of the calibration. */
+export function fitCalibration(fits: readonly Fit[]): Sql[] {
+  return fits.map(({ view, scope, nodes, values }) => {
+    const keys = scope.keys.map(({ name }) => name);
+    const period = keys.includes('period_id') ? sql`f.period_id` : sql`NULL`;
+    const group = keys.includes('track')
+      ? sql`f.track`
+      : keys.includes('words')
+        ? sql`f.words`
+        : sql`NULL`;
+    const clauses = rows(
+      ['node', 'clause'],
+      nodes.map(({ id, path }) => [id, path]),
+    );
+    return sql`
+      SELECT
+        given.clause, ${period} AS period_id, ${group} AS track,
+        unnest([${join(values.map((value) => lit(value)))}]) AS name,
+        unnest([${join(values.map((value) => sql`CAST(f.${relation(value)} AS DOUBLE)`))}]) AS value
+      FROM ${relation(view)} AS f
+      JOIN ${clauses} ON given.node = f.node`;
+  });
 }

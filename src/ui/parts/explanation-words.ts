@@ -16,25 +16,23 @@ export function starSentences(
   const words = t.explanation;
   const placesOf = (index: number) =>
     places.find((one) => one.clause === `stars.rules[${index}].top`)?.places ?? 0;
-  const met = result.rule === null ? scheme.stars.rules.length : result.rule - 1;
-  const sentences = scheme.stars.rules
+  if (!scheme.stars || !('rules' in scheme.stars)) return [];
+  const { rules } = scheme.stars;
+  const met = result.rule === null ? rules.length : result.rule - 1;
+  const sentences = rules
     .slice(0, met)
     .flatMap((rule, index) =>
       rule.top && score >= (rule.atLeast ?? -Infinity)
         ? [words.quotaMissed(rule.stars, placesOf(index))]
         : [],
     );
-  const rule = scheme.stars.rules[met];
+  const rule = rules[met];
   if (!rule) return [...sentences, words.ruleNone(result.stars)];
   const atLeast = rule.atLeast === undefined ? null : number(t, rule.atLeast);
-  if (rule.top && atLeast !== null) {
-    return [
-      ...sentences,
-      words.ruleTop(rule.stars, percent(t, rule.top.share), placesOf(met), atLeast),
-    ];
-  }
-  if (rule.top)
-    return [...sentences, words.ruleQuota(rule.stars, percent(t, rule.top.share), placesOf(met))];
+  const share = rule.top && 'share' in rule.top ? percent(t, rule.top.share) : null;
+  if (share !== null && atLeast !== null)
+    return [...sentences, words.ruleTop(rule.stars, share, placesOf(met), atLeast)];
+  if (share !== null) return [...sentences, words.ruleQuota(rule.stars, share, placesOf(met))];
   return [...sentences, words.ruleCut(rule.stars, atLeast ?? t.common.none)];
 }
 

@@ -28,8 +28,8 @@ test.each(schemes)(
 test('every clause of a score is named in the text of its view', () => {
   const views = compileScheme(smallScheme());
   const text = (name: string) => views.find((view) => view.name === `score.${name}`)?.sql ?? '';
-  expect(text('work_measure')).toContain('score.parts[0].from');
-  expect(text('work_1_cap')).toContain('score.parts[0].steps[0]');
+  expect(text('part_work_1_cap')).toContain('score.parts[0].steps[0]');
+  expect(text('total_combine')).toContain('combine weighted-sum');
   expect(text('total_1_round')).toContain('score.steps[0]');
 });
 

@@ -1,0 +1,132 @@
+import type { View } from '../../model/view';
+import { id, join, lit, note, rows, sql, type Sql, type Value } from '../../sql/sql';
+import type { Combine, Scheme } from '../shape';
+import { isLeaf, measuresOf, treeNodes } from '../tree';
+import { methodOf, rescales, weighed, type Combination } from './combine';
+import { relation } from './given';
+
+/**
+ * What each part brings to the value of its group. The contributions of the parts add up to what the group combines
+ * them to, exactly: of a mean that is no sum, a part has the share by which the mean grows with it (Euler's theorem).
+ * Wins of pairs can't be split, so parts compared in pairs have none.
+ */
+export function contributionView(scheme: Scheme, combinations: readonly Combination[]): View {
+  const nodes = treeNodes(scheme.score).filter(({ parent }) => parent !== null);
+  const about = rows(
+    ['part', 'parent', 'ordinal', 'depth', 'indicator_id'],
+    nodes.map((one): Value[] => [
+      one.id,
+      one.parent,
+      one.ordinal,
+      one.depth,
+      isLeaf(one) ? (measuresOf(one.node)[0] ?? null) : null,
+    ]),
+  );
+  return {
+    name: 'score.contribution',
+    reads: [
+      'score.entry',
+      'score.measured',
+      'score.part_value',
+      ...new Set(combinations.flatMap(({ name, sources }) => [name, ...sources])),
+    ],
+    columns: [
+      'subject_id',
+      'period_id',
+      'ordinal',
+      'part',
+      'parent',
+      'depth',
+      'indicator_id',
+      'measured',
+      'value',
+      'weight',
+      'contribution',
+    ],
+    stored: false,
+    sql: sql`
+      ${note('score.parts: what each part brings to its group')}
+      WITH brought AS (
+        ${join(combinations.map(brought), '\nUNION ALL\n')}
+      )
+      SELECT
+        e.subject_id, e.period_id, given.ordinal, given.part, given.parent, given.depth,
+        given.indicator_id, m.value AS measured, v.value, b.weight, b.contribution
+      FROM score.entry AS e
+      CROSS JOIN ${about}
+      LEFT JOIN score.measured AS m
+        ON m.node = given.part AND m.subject_id = e.subject_id AND m.period_id = e.period_id
+      LEFT JOIN score.part_value AS v
+        ON v.node = given.part AND v.subject_id = e.subject_id AND v.period_id = e.period_id
+      LEFT JOIN brought AS b
+        ON b.part = given.part AND b.subject_id = e.subject_id AND b.period_id = e.period_id`.text,
+  };
+}
+
+/** Parts of groups of one kind, with the weight that each has in the end and what it brings. */
+function brought(combination: Combination): Sql {
+  const { combine } = methodOf(combination);
+  const weight = weightOf(combine, rescales(combination));
+  return sql`
+    SELECT
+      p.part, p.subject_id, p.period_id, ${weight} AS weight,
+      CAST(${contributionOf(combine, rescales(combination))} AS DOUBLE) AS contribution
+    FROM (
+      ${weighed(combination)}
+    ) AS p
+    LEFT JOIN ${relation(combination.name)} AS g
+      ON g.node = p.node AND g.subject_id = p.subject_id AND g.period_id = p.period_id
+    WINDOW
+      members AS (PARTITION BY p.node, p.subject_id, p.period_id),
+      alike AS (PARTITION BY p.node, p.subject_id, p.period_id, p.value)`;
+}
+
+const share = sql`p.weight / nullif(sum(p.weight) OVER members, 0)`;
+
+const isMean = (combine: Combine) =>
+  typeof combine === 'object' || ['mean', 'geometric', 'harmonic'].includes(combine);
+
+function weightOf(combine: Combine, rescaled: boolean): Sql {
+  if (isMean(combine)) return share;
+  return rescaled ? sql`${share} * p.total` : sql`p.weight`;
+}
+
+function contributionOf(combine: Combine, rescaled: boolean): Sql {
+  if (typeof combine === 'object') {
+    const power = lit(combine.power);
+    return sql`${share} * power(p.value, ${power}) * power(g.value, 1 - ${power})`;
+  }
+  switch (combine) {
+    case 'weighted-sum':
+    case 'sum':
+      return sql`p.sign * ${weightOf(combine, rescaled)} * p.value`;
+    case 'mean':
+      return sql`${share} * p.value`;
+    case 'geometric':
+      return sql`${share} * g.value`;
+    case 'harmonic':
+      return sql`CASE WHEN g.value = 0 THEN 0 ELSE ${share} * g.value * g.value / p.value END`;
+    case 'min':
+    case 'max':
+      return sql`CASE WHEN p.value = g.value THEN g.value / count(*) OVER alike ELSE 0 END`;
+    case 'median':
+      return middle;
+    case 'count':
+      return sql`CASE WHEN p.value > 0 THEN 1 ELSE 0 END`;
+    case 'copeland':
+      return sql`NULL`;
+  }
+}
+
+/** The middle one of the parts is the median, or half of each of the two in the middle. */
+const middle = sql`
+  CASE
+    WHEN count(*) OVER members % 2 = 1
+      THEN CASE WHEN ${placeOf()} = (count(*) OVER members + 1) // 2 THEN p.value ELSE 0 END
+    WHEN ${placeOf()} IN (count(*) OVER members // 2, count(*) OVER members // 2 + 1) THEN p.value / 2
+    ELSE 0
+  END`;
+
+function placeOf(): Sql {
+  return sql`row_number() OVER (PARTITION BY p.node, p.subject_id, p.period_id ORDER BY p.value, ${id('p', 'place')})`;
+}

@@ -1,0 +1,210 @@
+import type { View } from '../../model/view';
+import { id, join, lit, note, rows, sql, type Sql } from '../../sql/sql';
+import type { Scheme } from '../shape';
+import { isLeaf, measuresOf, rootId, scoreMeasures, treeNodes } from '../tree';
+import { attributesOf, holds, readsOf, rosterWords } from './condition';
+import { listed } from './given';
+
+/** The one track of a scheme in which all subjects are compared. */
+export const oneTrack = '*';
+
+/** Who is scored, when, and with whom each is compared. */
+export function entryViews(scheme: Scheme): View[] {
+  const attributes = usedAttributes(scheme);
+  return [
+    assessed(scheme),
+    ...(attributes.length > 0 ? [attributeView(attributes)] : []),
+    entry(scheme),
+  ];
+}
+
+/** Every condition of a document. */
+export function conditionsOf(scheme: Scheme) {
+  return [
+    ...(scheme.subject.where ? [scheme.subject.where] : []),
+    ...scheme.vetoes.map(({ when }) => when),
+    ...(scheme.stars
+      ? [...scheme.stars.ceilings, ...scheme.stars.awards].map(({ when }) => when)
+      : []),
+    ...(scheme.lists.rectification?.when ?? []),
+    ...scheme.figures.flatMap(({ is }) => {
+      if ('share' in is) return [is.share];
+      return 'count' in is && typeof is.count === 'object' ? [is.count] : [];
+    }),
+  ];
+}
+
+/** The columns of words that a document asks for. */
+export function usedAttributes(scheme: Scheme): string[] {
+  const { track } = scheme.subject;
+  const overs = treeNodes(scheme.score).flatMap(({ node }) =>
+    node.steps.flatMap((step) =>
+      'over' in step && typeof step.over === 'object' && 'attribute' in step.over
+        ? [step.over.attribute]
+        : [],
+    ),
+  );
+  const own = typeof track === 'object' && 'attribute' in track ? [track.attribute] : [];
+  return [...new Set([...own, ...overs, ...attributesOf(conditionsOf(scheme))])];
+}
+
+function assessed(scheme: Scheme): View {
+  const { from, to } = scheme.valid;
+  const start = from === null ? sql`TRUE` : sql`p.period_id >= ${lit(from)}`;
+  const until = to === null ? sql`` : sql` AND p.period_id <= ${lit(to)}`;
+  const roster = scheme.subject.track === 'roster' ? sql`s.track IS NOT NULL AND` : sql``;
+  return {
+    name: 'score.assessed',
+    reads: ['canon.subject', 'canon.period', 'canon.observation'],
+    columns: ['subject_id', 'roster_track', 'period_id', 'year', 'number', 'in_force'],
+    stored: true,
+    sql: sql`
+      ${note(`cadence: every subject in each ${scheme.cadence} for which the data has figures`)}
+      SELECT
+        s.subject_id, s.track AS roster_track, p.period_id, p.year, p.number,
+        ${start}${until} AS in_force
+      FROM canon.subject AS s
+      CROSS JOIN canon.period AS p
+      WHERE ${roster} p.cadence = ${lit(scheme.cadence)}
+        AND p.period_id IN (
+          SELECT period_id FROM canon.observation WHERE indicator_id IN ${listed(scoreMeasures(scheme.score))}
+        )`.text,
+  };
+}
+
+/** Words about each subject in each period: of the roster, or of a column. A column that says no period holds always. */
+function attributeView(attributes: readonly string[]): View {
+  const ofRoster = rosterWords.filter((word) => attributes.includes(word));
+  const ofColumns = attributes.filter((one) => !(rosterWords as readonly string[]).includes(one));
+  const selects = [
+    ...ofRoster.map(
+      (word) => sql`
+        SELECT a.subject_id, a.period_id, ${lit(word)} AS attribute, s.${id(word)} AS words
+        FROM score.assessed AS a
+        JOIN canon.subject AS s USING (subject_id)
+        WHERE s.${id(word)} IS NOT NULL`,
+    ),
+    ...(ofColumns.length === 0
+      ? []
+      : [
+          sql`
+            SELECT a.subject_id, a.period_id, t.attribute, any_value(t.words) AS words
+            FROM score.assessed AS a
+            JOIN canon.attribute AS t
+              ON t.subject_id = a.subject_id AND coalesce(t.period_id, a.period_id) = a.period_id
+            WHERE t.attribute IN ${listed(ofColumns)}
+            GROUP BY a.subject_id, a.period_id, t.attribute`,
+        ]),
+  ];
+  return {
+    name: 'score.attribute',
+    reads: [
+      'score.assessed',
+      'canon.subject',
+      ...(ofColumns.length > 0 ? ['canon.attribute'] : []),
+    ],
+    columns: ['subject_id', 'period_id', 'attribute', 'words'],
+    stored: true,
+    sql: sql`
+      ${note('words that the scheme asks for')}
+      ${join(selects, '\nUNION ALL\n')}`.text,
+  };
+}
+
+function entry(scheme: Scheme): View {
+  const { track, where, smallest } = scheme.subject;
+  const { label, from, reads } = trackOf(scheme);
+  const filter = where ? sql`WHERE ${holds(where)}` : sql``;
+  const joined =
+    smallest?.join === 'all'
+      ? sql`
+          CASE
+            WHEN count(*) OVER (PARTITION BY period_id, track) < ${lit(smallest.size)} THEN ${lit(oneTrack)}
+            ELSE track
+          END AS track`
+      : sql`track`;
+  return {
+    name: 'score.entry',
+    reads: ['score.assessed', ...reads, ...(where ? readsOf([where]) : [])],
+    columns: ['subject_id', 'track', 'period_id', 'year', 'number', 'in_force'],
+    stored: true,
+    sql: sql`
+      ${note(`subject.track: ${typeof track === 'string' ? track : JSON.stringify(track)}`)}
+      WITH placed AS (
+        SELECT e.subject_id, ${label} AS track, e.period_id, e.year, e.number, e.in_force
+        FROM score.assessed AS e
+        ${from}
+        ${filter}
+      )
+      SELECT subject_id, ${joined}, period_id, year, number, in_force
+      FROM placed`.text,
+  };
+}
+
+/** The track of an assessed subject `e`, and what must be joined for it. */
+function trackOf({ subject: { track }, score }: Scheme): {
+  label: Sql;
+  from: Sql;
+  reads: string[];
+} {
+  if (track === 'roster') return { label: sql`e.roster_track`, from: sql``, reads: [] };
+  if (track === 'none') return { label: lit(oneTrack), from: sql``, reads: [] };
+  if ('attribute' in track) {
+    return {
+      label: sql`coalesce(w.words, ${lit(oneTrack)})`,
+      from: sql`
+        LEFT JOIN score.attribute AS w
+          ON w.subject_id = e.subject_id AND w.period_id = e.period_id AND w.attribute = ${lit(track.attribute)}`,
+      reads: ['score.attribute'],
+    };
+  }
+  if ('measure' in track) {
+    const bounds = track.bounds.toSorted((a, b) => b - a);
+    const cases = bounds.map(
+      (bound) => sql`WHEN m.value >= ${lit(bound)} THEN ${lit(`≥ ${bound}`)}`,
+    );
+    const lowest = bounds.at(-1) ?? 0;
+    return {
+      label: sql`
+        CASE
+          WHEN m.value IS NULL THEN ${lit(oneTrack)}
+          ${join(cases, '\n')}
+          ELSE ${lit(`< ${lowest}`)}
+        END`,
+      from: sql`
+        LEFT JOIN canon.observation AS m
+          ON m.subject_id = e.subject_id AND m.period_id = e.period_id AND m.indicator_id = ${lit(track.measure)}`,
+      reads: ['canon.observation'],
+    };
+  }
+  return {
+    label: sql`CAST(coalesce(r.parts, 0) AS VARCHAR)`,
+    from: sql`LEFT JOIN (${reportedParts(score, track.least)}) AS r USING (subject_id, period_id)`,
+    reads: ['canon.observation'],
+  };
+}
+
+/** How many parts of the whole score a subject has figures for. */
+function reportedParts(score: Scheme['score'], least: number): Sql {
+  const nodes = treeNodes(score);
+  const top = new Map<string, string>();
+  for (const node of nodes) {
+    if (node.parent === rootId) top.set(node.id, node.id);
+    else if (node.parent !== null) top.set(node.id, top.get(node.parent) ?? node.id);
+  }
+  const pairs = nodes
+    .filter(isLeaf)
+    .flatMap((leaf) =>
+      measuresOf(leaf.node).map((measure) => [measure, top.get(leaf.id) ?? leaf.id]),
+    );
+  return sql`
+    SELECT subject_id, period_id, count(*) AS parts
+    FROM (
+      SELECT o.subject_id, o.period_id, given.part
+      FROM canon.observation AS o
+      JOIN ${rows(['measure', 'part'], pairs)} ON given.measure = o.indicator_id
+      GROUP BY o.subject_id, o.period_id, given.part
+      HAVING count(DISTINCT o.indicator_id) >= ${lit(least)}
+    )
+    GROUP BY subject_id, period_id`;
+}
