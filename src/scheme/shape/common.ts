@@ -8,8 +8,9 @@ export const text = v.pipe(
 
 export const identifier = v.pipe(
   v.string(),
+  // without flags, so that the published schema can say it too
   v.regex(
-    /^[\p{L}][\p{L}\p{N}_.-]*$/u,
+    /^[A-Za-z\u00c0-\uffff][A-Za-z0-9_.\u00c0-\uffff-]*$/,
     'a letter, then letters, digits, hyphens, dots or underscores',
   ),
 );
