@@ -52,7 +52,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
       const combination = combinationOf(same, all.length === 1 ? null : index + 1);
       combinations.push(combination);
       views.push(...combineViews(combination));
-      return { view: combination.name, nodes: same as readonly TreeNode[] };
+      return { view: combination.name, nodes: same };
     });
   }
 
