@@ -448,7 +448,9 @@ export const en: Messages = {
     score: 'Score',
     rounding: {
       'half-up': (digits) => `rounded to ${digits} decimals, half up`,
+      'half-even': (digits) => `rounded to ${digits} decimals, halves to the even digit`,
       down: (digits) => `cut off after ${digits} decimals`,
+      up: (digits) => `rounded up to ${digits} decimals`,
     },
     missing: (parts) =>
       `${parts} missing, so there is no score for the quarter. Missing is never counted as zero.`,

@@ -434,7 +434,9 @@ export const zhCN = {
     score: '得分',
     rounding: {
       'half-up': (digits: number) => `保留 ${digits} 位小数，四舍五入`,
+      'half-even': (digits: number) => `保留 ${digits} 位小数，四舍六入五成双`,
       down: (digits: number) => `保留 ${digits} 位小数，多余位数舍去`,
+      up: (digits: number) => `保留 ${digits} 位小数，多余位数进一`,
     },
     missing: (parts: string) => `缺 ${parts}，本季度不评分。缺的不按零计。`,
     whyStars: '评星依据',

@@ -87,11 +87,15 @@ export class Calculation {
     return this.#unknownScheme;
   }
 
+  /** The measures that the scheme needs. */
+  get measures(): readonly string[] {
+    return this.#scheme ? scoreMeasures(this.#scheme.score) : [];
+  }
+
   /** The measures that the scheme needs and the data lacks. */
   get missingMeasures(): readonly string[] {
     const known = new Set(this.#arrangement?.indicators ?? []);
-    if (!this.#scheme) return [];
-    return scoreMeasures(this.#scheme.score).filter((measure) => !known.has(measure));
+    return this.measures.filter((measure) => !known.has(measure));
   }
 
   /** Everything noticed about the data, files first. */
