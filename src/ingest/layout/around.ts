@@ -42,14 +42,16 @@ export function isBare(
   });
 }
 
-/** Whether a row is blank in a column where most rows around it have words or codes. */
+/** Whether a row is blank in a column before its last number where most rows around it have words or codes. */
 export function isUnlabelled(
   row: GridRow,
   below: readonly Tally[],
   above: readonly Tally[],
 ): boolean {
+  // what stands behind the figures are remarks, which most rows may lack
+  const last = row.numbers.at(-1) ?? Infinity;
   return row.cells.some((cell, column) => {
-    if (cell.kind !== cellKinds.blank) return false;
+    if (cell.kind !== cellKinds.blank || column > last) return false;
     const { rows, code, text } = around(below, above, column);
     return code + text > rows * 0.6;
   });

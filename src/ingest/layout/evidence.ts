@@ -58,7 +58,7 @@ export interface Evidence {
   readonly ends: boolean;
   /** It names all that the table is about, right under a row of several words. */
   readonly opens: boolean;
-  /** It has nothing in a column where most rows around it have words or codes. */
+  /** It has nothing in a column before its last number where most rows around it have words or codes. */
   readonly unlabelled: boolean;
   /** Blank rows stand above and below it. */
   readonly apart: boolean;

@@ -48,7 +48,7 @@ function toldText({ cells, texts }: GridRow, column: number): string {
 }
 
 /** The number of the last character of a Chinese name: a header that is that character alone is no ending. */
-function endingOf(text: string): number | null {
+export function endingOf(text: string): number | null {
   if (text.length < 2 || text.length > longestName) return null;
   const end = text.charCodeAt(text.length - 1);
   return end >= 0x4e00 && end <= 0x9fff ? end : null;

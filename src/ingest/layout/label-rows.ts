@@ -1,10 +1,13 @@
 import { evidenceOf, type Evidence } from './evidence';
+import { footRows } from './foot';
 import type { Grid, GridRow } from './grid';
 import { kinshipOf } from './kinship';
 import { bestOrder } from './order';
 import { profileOf } from './profile';
 import { digitsWorded, digitsWordless, findSums, nestedSums } from './sums';
 import { weigh, type Label } from './weigh';
+import { wholeSums } from './whole-sums';
+import { withWrappedLabels } from './wrapped-labels';
 
 /** A row with what it is. */
 export interface LabelledRow {
@@ -55,7 +58,9 @@ function labelOthers(grid: Grid): LabelledRow[] {
   const sums = new Set([
     ...findSums(grid, totalCandidates(evidence), apart),
     ...nestedSums(grid, worded, apart),
+    ...wholeSums(grid, worded, apart),
   ]);
+  const foot = footRows(evidence, apart);
   const repeated = repeatedHeaders(evidence);
   const groups = labelsLikeFirst(evidence);
   const order = bestOrder(
@@ -64,17 +69,20 @@ function labelOthers(grid: Grid): LabelledRow[] {
         isSum: sums.has(index),
         repeats: repeated.has(index),
         groups: groups.has(index),
+        foot: foot.get(index) ?? null,
       }),
       parting: Math.max(one.row.gap ? 1 - one.gaps : 0, one.shift > 0.5 ? one.shift : 0),
     })),
   );
-  return evidence.map((one, index) => ({
-    row: one.row,
-    label: order[index] ?? 'data',
-    by: one.total === 'none' ? 'sum' : 'word',
-    units: one.units,
-    unit: one.unit,
-  }));
+  return withWrappedLabels(
+    evidence.map((one, index) => ({
+      row: one.row,
+      label: order[index] ?? 'data',
+      by: sums.has(index) && one.total === 'none' ? 'sum' : 'word',
+      units: one.units,
+      unit: one.unit,
+    })),
+  );
 }
 
 function where(evidence: readonly Evidence[], holds: (one: Evidence) => boolean): Set<number> {
@@ -99,8 +107,8 @@ function totalCandidates(evidence: readonly Evidence[]): Map<number, number> {
 }
 
 /** A row of words over numbers begins a table, and sums don't run across it. */
-function isApart({ contrast, row }: Evidence): boolean {
-  return contrast > 0.5 && row.filled.length > 1;
+function isApart({ contrast, row, same }: Evidence): boolean {
+  return contrast > 0.5 && row.filled.length > 1 && !same;
 }
 
 /** Where the first wide row of words is written again, cell for cell, all of these rows: they are the header. */

@@ -1,4 +1,4 @@
-import { cellKinds } from './cells';
+import { digitsOfSum, figuresOf, isNamed, tolerance, type Figures } from './figures';
 import type { Grid, GridRow } from './grid';
 
 /** Items that a sum may run over, so that long sheets don't take a square of their rows. */
@@ -25,7 +25,7 @@ export function findSums(
   candidates: ReadonlyMap<number, number>,
   apart: ReadonlySet<number>,
 ): Set<number> {
-  const figures = figuresOf(grid);
+  const figures = figuresOf(grid, mostItems);
   const down = grid.rows.map((_, index) => index);
   const up = down.toReversed();
   const along = (order: readonly number[], parts: ReadonlySet<number>) =>
@@ -56,7 +56,7 @@ export function nestedSums(
   worded: ReadonlySet<number>,
   apart: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const figures = { ...figuresOf(grid), most: mostNested };
+  const figures = figuresOf(grid, mostNested);
   const items = grid.rows.flatMap(({ numbers }, index) =>
     numbers.length > 0 && !worded.has(index) && !apart.has(index) ? [index] : [],
   );
@@ -74,28 +74,6 @@ export function nestedSums(
     if (sums.length > 0) return new Set(sums);
   }
   return new Set();
-}
-
-/** Whether a row begins with words. Rows with codes of their own are records, also where one is the sum of others. */
-function isNamed(row: GridRow | undefined): boolean {
-  return row?.cells[row.filled[0] ?? 0]?.kind === cellKinds.text;
-}
-
-/** The numbers of a grid, by row and column; NaN where there is none. */
-interface Figures {
-  readonly rows: readonly GridRow[];
-  readonly width: number;
-  readonly values: Float64Array;
-  /** Items that a sum may run over. */
-  readonly most: number;
-}
-
-function figuresOf({ rows, width }: Grid): Figures {
-  const values = new Float64Array(rows.length * width).fill(NaN);
-  rows.forEach(({ cells, numbers }, row) => {
-    for (const column of numbers) values[row * width + column] = cells[column]?.value ?? NaN;
-  });
-  return { rows, width, values, most: mostItems };
 }
 
 interface Sums {
@@ -152,7 +130,7 @@ function matchingItems(
       const count = items.length - first;
       // the cheap look comes first: what is within four times the last place is rare
       if (count < 2 || Math.abs(sum - target) > 4 * place) continue;
-      const found = evidence(figures, row, items.slice(first));
+      const found = digitsOfSum(figures, row, items.slice(first));
       if (found >= digits + Math.log10(count - 1)) return count;
     }
   }
@@ -166,33 +144,4 @@ function pivots({ cells, numbers }: GridRow): number[] {
     .filter((column) => size(column) > 0)
     .sort((a, b) => size(b) - size(a))
     .slice(0, 2);
-}
-
-/** Digits in which a row agrees with the sum of the items; 0 where more than a third of its columns don't. */
-function evidence({ width, values }: Figures, row: GridRow, items: readonly number[]): number {
-  let digits = 0;
-  let agreeing = 0;
-  for (const column of row.numbers) {
-    let sum = 0;
-    let parts = 0;
-    for (const item of items) {
-      const value = values[item * width + column] ?? NaN;
-      if (Number.isNaN(value) || value === 0) continue;
-      sum += value;
-      parts += 1;
-    }
-    const target = row.cells[column]?.value ?? NaN;
-    const within = tolerance(row, column, items.length);
-    if (Math.abs(sum - target) > within) continue;
-    agreeing += 1;
-    if (parts >= 2) digits += Math.log10(Math.max(1, Math.abs(target) / (2 * within)));
-  }
-  return agreeing >= (row.numbers.length * 2) / 3 ? digits : 0;
-}
-
-/** What rounding of the parts may amount to: half of the last place for each of a few of them. */
-function tolerance({ cells }: GridRow, column: number, count: number): number {
-  const decimals = cells[column]?.decimals ?? 0;
-  const place = 0.5 * 10 ** -Math.min(decimals, 6);
-  return decimals > 0 ? place * Math.min(count, 4) : place;
 }

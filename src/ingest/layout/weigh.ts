@@ -1,5 +1,6 @@
 import type { RowKind } from '../../model/layout';
 import type { Evidence } from './evidence';
+import type { Foot } from './foot';
 
 /** Kinds that a visible row may be. A unit above a table is a title at first. */
 export type Label = Exclude<RowKind, 'hidden' | 'unit'>;
@@ -12,6 +13,8 @@ export interface Known {
   readonly repeats: boolean;
   /** It is a label like one that is a group. */
   readonly groups: boolean;
+  /** What it is under the total that closes its table, if it stands there. */
+  readonly foot: Foot | null;
 }
 
 /**
@@ -19,15 +22,15 @@ export interface Known {
  * kinds of its neighbours make of it is weighed in the order of rows.
  */
 export function weigh(row: Evidence, known: Known): Record<Label, number> {
-  const { isSum, repeats, groups } = known;
+  const { isSum, repeats, groups, foot } = known;
   return {
     title: title(row),
     header: header(row) + (repeats ? 4 : -kin * row.kinship),
     numbering: row.numbering ? 3 : -9,
     group: group(row) + (groups ? 1.8 : 0),
-    data: data(row, isSum) - (repeats ? 4 : 0),
-    total: total(row, isSum),
-    note: note(row),
+    data: data(row, isSum) - (repeats ? 4 : 0) - (foot ? 2.5 : 0),
+    total: total(row, isSum, foot),
+    note: note(row) + (foot === 'aside' ? 1.5 : 0),
   };
 }
 
@@ -109,9 +112,14 @@ function data(evidence: Evidence, isSum: boolean): number {
   );
 }
 
-function total({ row, total: word, ends, opens, contrast }: Evidence, isSum: boolean): number {
+function total(
+  { row, total: word, ends, opens, contrast }: Evidence,
+  isSum: boolean,
+  foot: Foot | null,
+): number {
   const likely = opens ? 2.5 : ends ? 2.2 : 0.8;
-  const said = word === 'sure' ? 2.5 : word === 'likely' ? likely : -6;
+  const worded = word === 'sure' ? 2.5 : word === 'likely' ? likely : -6;
+  const said = foot === 'figure' ? 2.5 : foot === 'aside' ? -6 : worded;
   const counted = isSum ? (word === 'none' ? 8 : 2.5) : 0;
   // 合计 may be the first word of a header
   return said + counted - (row.numbers.length === 0 ? 2.5 : 0) - 2 * Math.max(0, contrast);

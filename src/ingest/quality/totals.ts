@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../../model/finding';
+import { isFigureWord } from '../layout/words';
 import {
   headerWords,
   labelOf,
@@ -7,21 +8,21 @@ import {
   type TableCheck,
 } from './checked-table';
 import { isRough, rounding, stepOf, tidy } from './digits';
-import { isAdditive, isMeasured } from './kinds-of-column';
+import { exactness, isAdditive } from './kinds-of-column';
 import { standsFor } from './stands-for';
+import { bestRun, evidence, type Compared } from './totals-run';
 
-/** What a row of totals says of a column, beside what the rows it stands for come to. */
-interface Comparison {
-  readonly at: number;
-  readonly printed: number;
+interface Comparison extends Compared {
   readonly sum: number;
-  readonly agrees: boolean;
+  /** Rows that are added up. */
+  readonly rows: number;
   /** The number is so unlike a sum that it means something else. */
   readonly unlike: boolean;
 }
 
-const meanWord = /平均|均值|average|mean/i;
-const otherWord = /中位|最高|最低|最大|最小|median|max|min|标准差|上[年季期]|去年|同期|目标|计划/i;
+const meanWord = /平均|均值|均分|average|mean/i;
+const otherWord =
+  /中位|最高|最低|最大|最小|median|max|min|标准差|方差|极差|deviation|上[年季期]|去年|同期|目标|计划/i;
 
 /** Rows of totals whose numbers are not the sum of the rows that they stand for. */
 export const totals: TableCheck = {
@@ -30,6 +31,7 @@ export const totals: TableCheck = {
     rows.flatMap((row, at) => {
       const label = labelOf(row);
       if (row.kind !== 'total' || meanWord.test(label) || otherWord.test(label)) return [];
+      if (isFigureWord(label)) return [];
       return ofTotal(columns, row, standsFor(rows, at));
     }),
 };
@@ -39,17 +41,10 @@ function ofTotal(
   total: CheckedRow,
   runs: Iterable<readonly CheckedRow[]>,
 ): Finding[] {
-  let best: readonly Comparison[] = [];
-  let summands: readonly CheckedRow[] = [];
-  for (const run of runs) {
-    const compared = compare(columns, total, run);
-    if (evidence(compared) > evidence(best) || best.length === 0)
-      [best, summands] = [compared, run];
-    if (evidence(best) > 0 && best.every(({ agrees }) => agrees)) return [];
-  }
+  const best = bestRun(runs, (run) => compare(columns, total, run));
   const wrong = best.filter(({ agrees, unlike }) => !agrees && !unlike);
   if (wrong.length === 0 || !isConvincing(best, total)) return [];
-  return wrong.map(({ at, printed, sum }) =>
+  return wrong.map(({ at, printed, sum, rows }) =>
     finding('total_mismatch', {
       row: total.row,
       column: columns[at]?.letter ?? null,
@@ -59,15 +54,10 @@ function ofTotal(
         printed: tidy(printed),
         sum: tidy(sum),
         difference: tidy(Math.abs(printed - sum)),
-        rows: summands.length,
+        rows,
       },
     }),
   );
-}
-
-/** A column where both are zero shows nothing. */
-function evidence(compared: readonly Comparison[]): number {
-  return compared.filter(({ agrees, printed }) => agrees && printed !== 0).length;
 }
 
 /** At least half of the columns agree; or there is only one or two, the label is a total's, and the numbers are alike. */
@@ -107,7 +97,8 @@ function compare(
     const values = parts.map(({ numbers }) => numbers[at] ?? 0);
     const sum = values.reduce((before, value) => before + value, 0);
     const agrees = Math.abs(sum - printed) <= tolerance(column, at, total, parts, sum);
-    return [{ at, printed, sum, agrees, unlike: !agrees && isUnlike(printed, values, sum) }];
+    const unlike = !agrees && isUnlike(printed, values, sum);
+    return [{ at, printed, sum, agrees, unlike, rows: run.length }];
   });
 }
 
@@ -119,7 +110,7 @@ function isUnlike(printed: number, values: readonly number[], sum: number): bool
   return sum === 0 || !isAlike(printed, sum) || (between && !isSlip(printed / sum));
 }
 
-/** What rounding may amount to. Counts are exact; each measured number may be off by half of its last digit. */
+/** What rounding may amount to: that of the parts, and half of the last digit of the total. */
 function tolerance(
   column: CheckedColumn,
   at: number,
@@ -129,5 +120,5 @@ function tolerance(
 ): number {
   const step = Math.min(...parts.map(({ cells }) => stepOf(cells[at] ?? null)));
   const own = stepOf(total.cells[at] ?? null);
-  return own / 2 + rounding(step, parts.length, sum, isMeasured(column));
+  return own / 2 + rounding(step, parts.length, sum, exactness(column));
 }

@@ -72,6 +72,10 @@ test.each([
     ['甲村 5 2', '乙村 · 20余', '丙村 2 1', '计|合计 7 30'],
   ],
   ['a mean among sums', ['甲村 5 80.5', '乙村 6 90.5', '丙村 7 85.5', '计|合计 18 85.5']],
+  [
+    'figures under a total that are no sums',
+    ['甲村 5 2', '乙村 6 3', '计|合计 11 5', '计|户均 5.5 2.5', '计|比上年增长 11 5.1'],
+  ],
   ['totals of another year', ['甲村 5 2', '乙村 6 3', '计|合计 11 5', '计|上年合计 10 4']],
 ])('no alarm over %s', (_, rows) => {
   expect(problems(checkedTable(head, rows))).toEqual([]);
@@ -88,6 +92,23 @@ test('only the column that is off is told, in the section that it stands for', (
     '计|合计 16 20',
   ];
   expect(problems(checkedTable(head, rows))).toEqual(['total_mismatch 7 B']);
+});
+
+/** As many rows of a column as given, of 4,001 each, and their total with what it is off by. */
+function many(count: number, off: number): string[] {
+  const rows = Array.from({ length: count }, (_, at) => `第${at + 1}村 4001`);
+  return [...rows, `计|合计 ${4001 * count + off}`];
+}
+
+test('a total of many rounded parts may be off by what their rounding comes to, and no more', () => {
+  // 42 parts: ±6.5 by chance at 3.5 deviations, ±21 if all were rounded the same way
+  expect(problems(checkedTable('部门 投入', many(42, 2)))).toEqual([]);
+  expect(problems(checkedTable('部门 投入(万元)', many(42, 6)))).toEqual([]);
+  expect(problems(checkedTable('部门 投入(万元)', many(42, 12)))).toEqual(['total_mismatch 44 B']);
+});
+
+test.each(['人口(人)', '户数', '参评人数', 'Households'])('a total of %s is exact', (header) => {
+  expect(problems(checkedTable(`村名 ${header}`, many(42, 1)))).toEqual(['total_mismatch 44 B']);
 });
 
 test('a slip of the decimal point in the only column', () => {

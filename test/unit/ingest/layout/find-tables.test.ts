@@ -466,3 +466,87 @@ test('every row is told, once, and the body stays within the sheet', () => {
     }),
   );
 });
+
+test('rates, comparisons and targets under the total that closes a table are no data of it', () => {
+  const drawn = `
+序号|村名|得分|收入|参评户|达标户|备注
+1|青禾村|90|11|120|100|
+2|松岗村|80|22|130|101|
+3|白石村|100|33|140|102|
+合计||270|66|390|303|
+达标率||||77.7%||
+比上年增长(%)||3.2|1.5|0.4|2.2|
+上年同期||261|65|388|296|`;
+  expect(found(drawn)).toEqual([
+    '1 header, 2 data, 3 data, 4 data, 5 total, 6 total, 7 total, 8 total',
+  ]);
+});
+
+test('a tax between the sums of a bill is no item of it', () => {
+  const drawn = `
+Item|Description|Qty|Unit price|Amount
+A-1|Bolt|10|2|20
+A-2|Nut|20|1|20
+A-3|Washer|5|1|5
+|||Subtotal|45
+|||Tax|4.5
+|||Grand total|49.5`;
+  expect(found(drawn)).toEqual(['1 header, 2 data, 3 data, 4 data, 5 total, 6 total, 7 total']);
+});
+
+test.each([
+  ['its number', '4|新塘村|70|||||', 'data'],
+  ['its name', '|新塘村|70|||||', 'data'],
+  ['nothing said against it', '|林场|70|||||', 'data'],
+])('a row that is mostly blank under a total stays data by %s', (_, row, kind) => {
+  const drawn = `
+序号|村名|得分|名次|参评户|收入|支出|备注
+1|青禾村|90|1|33|22|11|
+2|松岗村|80|2|33|22|11|
+3|白石村|70|3|33|22|11|
+合计||240||99|66|33|
+${row}`;
+  expect(found(drawn)).toEqual([`1 header, 2 data, 3 data, 4 data, 5 total, 6 ${kind}`]);
+});
+
+test('a village that was not assessed stays data above the total', () => {
+  expect(found('村名|得分|名次\n青禾村|90|1\n白石村|70|2\n柳湾村||\n合计|160|')).toEqual([
+    '1 header, 2 data, 3 data, 4 data, 5 total',
+  ]);
+});
+
+test('sums beside the table, behind a blank row, are no data', () => {
+  const drawn = `
+Village|Town|Budget|Spent|Left|Staff|Visits|Remark
+Ash|North|100|60|40|3|12|
+Elm|North|200|90|110|4|10|
+Oak|South|300|120|180|5|11|
+Total||600|270|330|12|33|
+
+||check||True|||
+||330||0|||`;
+  expect(found(drawn)).toEqual(['1 header, 2 data, 3 data, 4 data, 5 total, 7 note, 8 note']);
+});
+
+test('a row without the word that is the sum of all others, first or last', () => {
+  expect(
+    found('村名|户数|人口\n云溪镇|1689|6230\n青禾村|412|1530\n柳塘村|367|1302\n石磨村|910|3398'),
+  ).toEqual(['1 header, 2 total, 3 data, 4 data, 5 data']);
+  expect(
+    found(
+      'Region|2021|2022\nNorth|4120|15303\nSouth|3671|13022\nWest|9107|33981\nArcadia|16898|62306',
+    ),
+  ).toEqual(['1 header, 2 data, 3 data, 4 data, 5 total']);
+});
+
+test('the label of a total over two lines', () => {
+  const drawn = `
+Month|Long|Short
+August|14.08|14.4
+September|15.09|15.44
+October|15.63|15.99
+
+Season|
+average|14.93|15.28`;
+  expect(found(drawn)).toEqual(['1 header, 2 data, 3 data, 4 data, 6 total, 7 total']);
+});
