@@ -11,6 +11,7 @@ import { withColumn } from '../src/ingest/column-of-finding';
 import { hasFigures, hasRole, mayBeRoster, type MappedTable } from '../src/ingest/mapped-table';
 import { Places } from '../src/ingest/places';
 import { matchRoster, mentionKey, type Mention } from '../src/ingest/roster';
+import { sizeColumns } from '../src/ingest/roster-evidence';
 import { canonChecks } from '../src/ingest/quality/canon-checks';
 import type { Crosswalk } from '../src/model/crosswalk';
 import { finding, type Finding } from '../src/model/finding';
@@ -92,10 +93,10 @@ async function inTime(
   return mentions.flatMap((mention) => {
     const span = spans.get(`${mention.table} ${mentionKey(mention)}`);
     if (!span) return [mention];
-    const first = { ...mention, period: span.first };
-    return span.first === span.last
-      ? [first]
-      : [first, { ...mention, period: span.last, count: 0 }];
+    // sizes are of one row, and of its period alone
+    if (span.first === span.last) return [{ ...mention, period: span.first }];
+    const first = { ...mention, period: span.first, sizes: {} };
+    return [first, { ...first, period: span.last, count: 0 }];
   });
 }
 
@@ -158,7 +159,8 @@ async function replaceTable(
   await connection.insert('canon', name, textTable(columns));
 }
 
-function toMention({ source, mapping }: MappedTable, row: EngineRow): Mention {
+function toMention(table: MappedTable, row: EngineRow): Mention {
+  const { source, mapping } = table;
   const text = (key: string) => (row[key] as string | null) ?? null;
   return {
     table: source.id,
@@ -168,7 +170,19 @@ function toMention({ source, mapping }: MappedTable, row: EngineRow): Mention {
     name: text('name') ?? text('code'),
     track: text('track'),
     period: mapping.period?.period ?? null,
+    remark: text('remark'),
+    sizes: sizesOf(sizeColumns(table), row),
     row: Number(row['first_row']),
     count: Number(row['row_count']),
   };
+}
+
+/** The sizes that a row of `mentionsOf` gives, by what they count. */
+function sizesOf(columns: ReturnType<typeof sizeColumns>, row: EngineRow): Record<string, number> {
+  return Object.fromEntries(
+    columns.flatMap(({ measure }, index) => {
+      const size = row[`size_${index}`] as number | null;
+      return size === null ? [] : [[measure, size]];
+    }),
+  );
 }

@@ -14,14 +14,15 @@ export interface ColumnFacts {
 /** Rows from which it is told what a column holds. */
 const sampleRows = 2_000;
 
+/** @param filled the filled cells of each column; null to count them */
 export async function columnFacts(
   ask: Ask,
   table: string,
   names: readonly string[],
+  filled: readonly number[] | null,
 ): Promise<ColumnFacts[]> {
   const columns = join(names.map((name) => id(name)));
-  const filled = names.map((name, index) => sql`count(${id(name)}) AS ${id(`c${index}`)}`);
-  const [whole] = await ask(sql`SELECT ${join(filled)} FROM ${id('raw', table)}`);
+  const counts = filled ?? (await countFilled(ask, table, names));
   // the columns are laid out as rows, so that reading a number is planned once and not once a column
   const sample = await ask(sql`
     SELECT
@@ -35,10 +36,16 @@ export async function columnFacts(
     GROUP BY name`);
   const byName = new Map(sample.map((row) => [String(row['name']), row]));
   return names.map((name, index) => {
-    const count = Number(whole?.[`c${index}`]);
+    const count = counts[index] ?? 0;
     const seen = byName.get(name);
     const inAll = (kind: 'missing' | 'numeric') =>
       seen ? Math.round((Number(seen[kind]) / Number(seen['filled'])) * count) : 0;
     return { filled: count, missing: inAll('missing'), numeric: inAll('numeric') };
   });
+}
+
+async function countFilled(ask: Ask, table: string, names: readonly string[]): Promise<number[]> {
+  const counts = names.map((name, index) => sql`count(${id(name)}) AS ${id(`c${index}`)}`);
+  const [row] = await ask(sql`SELECT ${join(counts)} FROM ${id('raw', table)}`);
+  return names.map((_, index) => Number(row?.[`c${index}`]));
 }

@@ -44,7 +44,7 @@ export function textColumn(cells: readonly (string | null)[]): Vector<Utf8> {
 }
 
 /** A column of whole numbers below 2^31. */
-export function integerColumn(values: readonly number[]): Vector<Int32> {
+export function integerColumn(values: readonly number[] | Int32Array): Vector<Int32> {
   return makeVector(
     makeData({ type: new Int32(), length: values.length, data: Int32Array.from(values) }),
   );

@@ -123,8 +123,24 @@ export class Connection {
   }
 
   /** Stores an Arrow IPC stream as a new table. */
-  async insert(schema: string, name: string, ipc: Uint8Array): Promise<void> {
-    await this.#bindings.insertArrowFromIPCStream(this.#id, ipc, { schema, name, create: true });
+  insert(schema: string, name: string, ipc: Uint8Array): Promise<void> {
+    return this.#insert(ipc, { schema, name, create: true });
+  }
+
+  /** Adds an Arrow IPC stream to a table. */
+  append(schema: string, name: string, ipc: Uint8Array): Promise<void> {
+    return this.#insert(ipc, { schema, name, create: false });
+  }
+
+  async #insert(
+    ipc: Uint8Array,
+    table: { schema: string; name: string; create: boolean },
+  ): Promise<void> {
+    try {
+      await this.#bindings.insertArrowFromIPCStream(this.#id, ipc, table);
+    } catch (thrown) {
+      throw toQueryFault(thrown, `INSERT INTO ${table.schema}.${table.name}`);
+    }
   }
 }
 

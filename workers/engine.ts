@@ -17,14 +17,14 @@ import type { TableLayout } from '../src/model/layout';
 import type { TableMapping } from '../src/model/mapping';
 import { floors, type View } from '../src/model/view';
 import { id, lit, sql, type Sql } from '../src/sql/sql';
-import { storeAhead, type Ahead } from './ahead';
 import { answerRows, type KnownStatements } from './answer-rows';
 import { arrange } from './arrange';
 import { Connection, type DatabaseHandle } from './database';
 import { findingsOf, loadedFile, tablesOf, type KeptFile } from './kept-file';
-import { dropFile, dropSheet, keptSheet, layOutSheet, sheetName, storeFile } from './load';
+import { dropFile, keptSheet, layOutSheet, sheetName, storeFile } from './load';
 import { lockDown } from './lock';
-import type { Reader } from './readers/read';
+import { RawRows } from './raw-rows';
+import type { Reader, TakeRows } from './readers/read';
 import { decodeRows } from './rows';
 
 /** The engine on any DuckDB handle. Statements that change something run one after the other; questions beside them. */
@@ -72,29 +72,25 @@ export class Engine implements EngineCalls {
   ): Promise<Answer<LoadedFile>> {
     return this.#run(call, async (signal) => {
       const progress = (share: number) => report({ stage: 'reading', share });
-      // the engine reads a large plain text while it is still being looked over
-      const storing = this.#change(() =>
-        storeAhead(this.#handle, this.#writer, sheetName(file.id, 1), file, signal),
-      );
-      const reading = this.#readFile(file.content, file.name, progress, file.encoding, signal);
-      const [read, ahead] = await Promise.all([reading, storing]).catch(async (thrown: unknown) => {
-        await this.#dropAhead(storing);
-        throw thrown;
-      });
-      report({ stage: 'storing', share: null });
-      return this.#change(async () => {
-        const kept = await storeFile(
-          this.#handle,
-          this.#writer,
-          file,
-          read,
-          ahead,
-          this.#corrections,
-          signal,
-        );
-        this.#files.set(file.id, kept);
-        return loadedFile(kept);
-      });
+      const rows = new RawRows(this.#writer);
+      const take: TakeRows = (part, batch) =>
+        this.#change(() => {
+          const name = sheetName(file.id, part);
+          return batch ? rows.add(name, batch) : rows.drop(name);
+        });
+      try {
+        const { content, name, encoding } = file;
+        const read = await this.#readFile(content, name, progress, encoding, take, signal);
+        report({ stage: 'storing', share: null });
+        return await this.#change(async () => {
+          const kept = await storeFile(this.#writer, file, read, rows, this.#corrections, signal);
+          this.#files.set(file.id, kept);
+          return loadedFile(kept);
+        });
+      } catch (thrown) {
+        await this.#change(() => rows.dropAll());
+        throw rows.failure ?? thrown;
+      }
     });
   }
 
@@ -225,12 +221,6 @@ export class Engine implements EngineCalls {
     this.#files.set(kept.id, kept);
     const { sheet, tables } = keptSheet(kept, sheetId);
     return { sheet, tables, findings: findingsOf(kept) };
-  }
-
-  /** What was read ahead of a file that is refused goes with it. */
-  async #dropAhead(storing: Promise<Ahead | null>): Promise<void> {
-    const ahead = await storing.catch(() => null);
-    if (ahead) await this.#change(() => dropSheet(this.#writer, ahead.sheetId));
   }
 }
 

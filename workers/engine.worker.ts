@@ -15,7 +15,7 @@ function started(): Engine {
 
 /** Reads a file in a worker of its own, thrown away when the file is read or the reading is stopped. */
 function readerAt(address: string): Reader {
-  return async (content, name, report, encoding, signal) => {
+  return async (content, name, report, encoding, take, signal) => {
     const script = new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' });
     const url = URL.createObjectURL(script);
     const worker = new Worker(url, { type: 'module' });
@@ -28,7 +28,13 @@ function readerAt(address: string): Reader {
       });
     });
     try {
-      const read = wrap<FileWorker>(worker).read(content, name, proxy(report), encoding);
+      const read = wrap<FileWorker>(worker).read(
+        content,
+        name,
+        proxy(report),
+        encoding,
+        proxy(take),
+      );
       return unwrap(await Promise.race([read, stopped]));
     } finally {
       worker.terminate();

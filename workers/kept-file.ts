@@ -27,6 +27,11 @@ export interface KeptFile {
   readonly sheets: readonly KeptSheet[];
 }
 
+/** What was seen of a sheet's text as it was read; null where it is no text, or cells may have been taken away since. */
+export function seenOf({ privacy }: KeptFile, { records }: KeptSheet): Records | null {
+  return privacy.mode === 'drop' ? null : records;
+}
+
 export function tablesOf({ sheets }: KeptFile): SourceTable[] {
   return sheets.flatMap(({ tables }) => tables);
 }

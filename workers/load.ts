@@ -5,11 +5,12 @@ import { finding, type Finding } from '../src/model/finding';
 import type { SheetCells, TableLayout } from '../src/model/layout';
 import type { SourceSheet, SourceTable } from '../src/model/source';
 import { id, sql } from '../src/sql/sql';
-import { keepAhead, type Ahead } from './ahead';
-import type { Connection, DatabaseHandle } from './database';
-import { tablesOf, type KeptFile, type KeptSheet } from './kept-file';
+import type { Connection } from './database';
+import { filledCells } from './filled-cells';
+import { seenOf, tablesOf, type KeptFile, type KeptSheet } from './kept-file';
 import { replacePersonal } from './personal';
 import { sheetFindings } from './quality';
+import type { RawRows } from './raw-rows';
 import type { ReadFile } from './readers/read';
 import { shapeFindings } from './shape-findings';
 import { sheetCells } from './sheet-cells';
@@ -20,15 +21,15 @@ type Part = ReadFile['parts'][number];
 
 /**
  * Stores a file that was read: its sheets, and the tables found on them. All of it or nothing.
+ * @param rows where rows of texts were put while they were read
  * @param corrections of cells, of this file and others
  * @throws Fault `file_no_table` where no sheet has a filled cell, or none a table
  */
 export async function storeFile(
-  handle: DatabaseHandle,
   connection: Connection,
   file: FileInput,
   { parts, findings }: ReadFile,
-  ahead: Ahead | null,
+  rows: RawRows,
   corrections: readonly Correction[],
   signal: AbortSignal,
 ): Promise<KeptFile> {
@@ -41,15 +42,14 @@ export async function storeFile(
     sheets: [],
   };
   try {
-    const isAhead = ahead !== null && (await keepAhead(connection, ahead, parts));
     for (const [index, part] of parts.entries()) {
       const origin = {
-        id: sheetName(file.id, index + 1),
+        id: sheetName(file.id, index),
         fileId: file.id,
         file: nameWithin(file.name, part.member),
         format: file.pasted ? ('paste' as const) : part.format,
       };
-      const stored = await storeSheet(handle, connection, origin, part, isAhead, signal);
+      const stored = await storeSheet(connection, rows, origin, part, signal);
       if (!stored) continue;
       const { sheet, cells, findings: noticed } = stored;
       // what is stored can be taken away again from here on
@@ -66,9 +66,9 @@ export async function storeFile(
   return kept;
 }
 
-/** The name of the relation of a file's n-th sheet. */
-export function sheetName(fileId: string, number: number): string {
-  return `${fileId}_s${number}`;
+/** The name of the relation of a file's n-th sheet, counted from 0. */
+export function sheetName(fileId: string, index: number): string {
+  return `${fileId}_s${index + 1}`;
 }
 
 /** The name of a file, or of one within an archive. */
@@ -113,14 +113,16 @@ async function makeTables(
   const kept = keptSheet(file, sheet.id);
   // tables of a hidden sheet may be taken in later
   const layouts = sheet.layout.length > 0 ? sheet.layout : sheet.found;
-  const masked = await replacePersonal(connection, sheet, cells, layouts, file.privacy, signal);
+  const seen = seenOf(file, kept);
+  const { privacy } = file;
+  const masked = await replacePersonal(connection, sheet, cells, layouts, privacy, seen, signal);
   let next = Math.max(0, ...tablesOf(file).map((table) => Number(table.id.split('_').at(-1))));
   const tables: SourceTable[] = [];
   for (const [index, layout] of sheet.layout.entries()) {
     const tableId = kept.tables[index]?.id ?? `${file.id}_${(next += 1)}`;
-    tables.push(
-      await makeTable(connection, sheet, masked.cells, layout, tableId, corrections, signal),
-    );
+    const filled = seen && filledCells(masked.cells, layout, seen.columns);
+    const given = { sheet, cells: masked.cells, layout, filled };
+    tables.push(await makeTable(connection, given, tableId, corrections, signal));
   }
   const checks = await sheetFindings(connection, sheet, tables, corrections, signal);
   for (const table of tables)
@@ -145,7 +147,8 @@ export async function layOutSheet(
 ): Promise<KeptFile> {
   const kept = keptSheet(file, sheetId);
   const sheet = { ...kept.sheet, layout: layout ?? kept.sheet.layout };
-  const cells = await sheetCells(connection, sheet, kept.hiddenRows, undefined);
+  const seen = seenOf(file, kept)?.odd ?? null;
+  const cells = await sheetCells(connection, sheet, kept.hiddenRows, undefined, seen);
   return connection.transaction(async () => {
     for (const table of kept.tables) await dropTable(connection, table.id);
     return withSheet(file, await makeTables(connection, file, sheet, cells, corrections));
@@ -158,7 +161,7 @@ export async function dropFile(connection: Connection, file: KeptFile): Promise<
   for (const { sheet } of file.sheets) await dropSheet(connection, sheet.id);
 }
 
-export async function dropSheet(connection: Connection, sheetId: string): Promise<void> {
+async function dropSheet(connection: Connection, sheetId: string): Promise<void> {
   await connection.run(sql`DROP TABLE IF EXISTS ${id('raw', sheetId)}`.text);
 }
 

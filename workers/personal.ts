@@ -7,7 +7,7 @@ import {
   personalKind,
   type PersonalCounts,
 } from '../src/ingest/personal/columns';
-import { announcedKind, type PersonalKind } from '../src/ingest/personal/kinds';
+import { announcedKinds, type PersonalKind } from '../src/ingest/personal/kinds';
 import { personalMacros } from '../src/ingest/personal/macros';
 import { isMasked, isReplaced, maskSheet, type PersonalColumn } from '../src/ingest/personal/mask';
 import { finding, type Finding, type FindingCode } from '../src/model/finding';
@@ -15,6 +15,7 @@ import type { SheetCells, TableLayout } from '../src/model/layout';
 import { columnLetter, type SourceSheet } from '../src/model/source';
 import { id, join, lit, sql, type Sql } from '../src/sql/sql';
 import type { Connection } from './database';
+import type { Records } from './readers/records';
 import { decodeRows, type EngineRow } from './rows';
 import { sheetCells } from './sheet-cells';
 
@@ -40,6 +41,7 @@ const columnsAtOnce = 100;
  * Replaces names of people, identity, phone and bank card numbers in `raw.<sheet>` by pseudonyms, or removes them; in
  * `keep` nothing is changed. What was there is said by column. Has to run before tables are made of the sheet.
  * @param layouts where tables stand on the sheet, those of a hidden one too
+ * @param seen what was seen of a text as it was read; without it every cell is looked at
  */
 export async function replacePersonal(
   connection: Connection,
@@ -47,6 +49,7 @@ export async function replacePersonal(
   cells: SheetCells,
   layouts: readonly TableLayout[],
   privacy: Privacy,
+  seen: Records | null = null,
   signal?: AbortSignal,
 ): Promise<Masked> {
   const ask: Ask = async (query) => decodeRows(await connection.run(query.text, signal));
@@ -58,7 +61,7 @@ export async function replacePersonal(
           cells.rows.map((row) => row.cells),
           sheet.width,
         )
-      : await hitColumns(ask, relation, sheet.width);
+      : await hitColumns(ask, relation, worthAsking(sheet, seen));
   const columns: PersonalColumn[] = [];
   const numeric = new Map<number, Sql[]>();
   for (const layout of layouts) {
@@ -77,7 +80,8 @@ export async function replacePersonal(
   const findings = await personalFindings(ask, sheet, cells, layouts, columns, texts, privacy);
   if (findings.length === 0 || privacy.mode === 'keep') return { cells, findings };
   await ask(maskSheet(relation, columns, texts, privacy.mode === 'drop' ? null : privacy.salt));
-  const changed = await sheetCells(connection, sheet, cells.hidden, signal);
+  const odd = seen?.odd ?? null;
+  const changed = await sheetCells(connection, sheet, cells.hidden, signal, odd);
   return { cells: changed, findings };
 }
 
@@ -89,10 +93,15 @@ async function defineMacros(connection: Connection, ask: Ask): Promise<void> {
   defined.add(connection);
 }
 
-async function hitColumns(ask: Ask, relation: Sql, width: number): Promise<number[]> {
+/** The columns whose cells have to be looked at: in those of a text it was seen whether any may be personal. */
+function worthAsking({ width }: SourceSheet, seen: Records | null): number[] {
   const all = Array.from({ length: width }, (_, index) => index + 1);
+  return seen ? all.filter((ordinal) => seen.columns[ordinal - 1]?.personal === true) : all;
+}
+
+async function hitColumns(ask: Ask, relation: Sql, among: readonly number[]): Promise<number[]> {
   const hits: number[] = [];
-  for (const ordinals of parts(all)) {
+  for (const ordinals of parts(among)) {
     const [row] = await ask(hitCounts(relation, ordinals));
     hits.push(...ordinals.filter((ordinal) => Number(row?.[`c${ordinal}_hits`]) > 0));
   }
@@ -129,19 +138,21 @@ async function countKinds(
   hits: readonly number[],
 ): Promise<[ordinal: number, counts: PersonalCounts][]> {
   const headers = headersOf(sheet, cells, layout);
+  const announced = announcedKinds(headers);
   const ordinals = headers
     .map((_, index) => layout.columns.first + index)
-    .filter((ordinal, index) => hits.includes(ordinal) || announcedKind(headers[index] ?? ''));
+    .filter((ordinal, index) => hits.includes(ordinal) || announced[index] !== null);
   const found: [number, PersonalCounts][] = [];
   for (const part of parts(ordinals)) {
     for (const row of await ask(kindCounts(id('raw', sheet.id), dataRows(layout), part))) {
       const ordinal = Number(row['ordinal']);
-      const header = headers[ordinal - layout.columns.first] ?? '';
+      const index = ordinal - layout.columns.first;
       const count = (key: string) => Number(row[key]);
       found.push([
         ordinal,
         {
-          header,
+          header: headers[index] ?? '',
+          announced: announced[index] ?? null,
           filled: count('filled'),
           ids: count('ids'),
           phones: count('phones'),

@@ -4,6 +4,7 @@ import type { SourceSheet } from '../src/model/source';
 import { id, join, lit, sql, type Sql } from '../src/sql/sql';
 import { tailLetters, tailWords } from '../src/ingest/layout/tail-words';
 import type { Connection } from './database';
+import type { OddRows } from './readers/odd-rows';
 
 /** Cells looked at, at the most: a sheet of a few thousand rows is looked at as a whole. */
 const mostCells = 400_000;
@@ -21,12 +22,14 @@ export function cellNames(width: number): string[] {
 /**
  * The rows by which the tables of a sheet are told: all of them, or of a long sheet its beginning, its end, and between
  * them every row that is not of the common shape.
+ * @param seen the odd rows of a text as they were seen when it was read; without them they are looked for
  */
 export async function sheetCells(
   connection: Connection,
-  sheet: Pick<SourceSheet, 'id' | 'width' | 'rows' | 'merged'>,
+  sheet: Pick<SourceSheet, 'id' | 'width' | 'rows' | 'lastRow' | 'merged'>,
   hidden: readonly number[],
   signal: AbortSignal | undefined,
+  seen: OddRows | null = null,
 ): Promise<SheetCells> {
   const { width, merged } = sheet;
   const ask = async (rows: Sql) => decodeCells(await connection.run(rows.text, signal), width);
@@ -38,13 +41,49 @@ export async function sheetCells(
   }
   const tail = Math.ceil(most * tailShare);
   const head = await ask(sql`${all} ORDER BY source_row LIMIT ${lit(most - tail)}`);
-  const end = await ask(sql`
-    SELECT * FROM (${all} ORDER BY source_row DESC LIMIT ${lit(tail)}) ORDER BY source_row`);
+  const end = await lastRows(ask, all, sheet.lastRow, tail);
   const between = { first: lastRow(head) + 1, last: (end[0]?.row ?? 1) - 1 };
-  const odd = await ask(oddRows(sheet, between, commonCount(head), most));
+  const common = commonCount(head);
+  const odd = seen
+    ? await rowsAt(ask, all, oddNumbers(seen, between, common), most)
+    : await ask(oddRows(sheet, between, common, most));
   // where very many rows are odd, that is the shape of the sheet
   const rows = [...head, ...(odd.length < most ? odd : []), ...end];
   return { rows, width, merged, hidden, omitted: gaps(rows, between) };
+}
+
+type AskRows = (rows: Sql) => Promise<SheetRow[]>;
+
+/** So many rows of the end. */
+async function lastRows(ask: AskRows, all: Sql, last: number, count: number): Promise<SheetRow[]> {
+  // the numbers tell where to look, unless blank rows are among them; sorting looks at every row
+  const rows = await ask(sql`${all} WHERE source_row > ${lit(last - count)} ORDER BY source_row`);
+  if (rows.length === count) return rows;
+  return ask(sql`
+    SELECT * FROM (${all} ORDER BY source_row DESC LIMIT ${lit(count)}) ORDER BY source_row`);
+}
+
+async function rowsAt(
+  ask: AskRows,
+  all: Sql,
+  numbers: readonly number[],
+  most: number,
+): Promise<SheetRow[]> {
+  const first = numbers.slice(0, most).map((number) => lit(number));
+  if (first.length === 0) return [];
+  return ask(sql`${all} WHERE source_row IN (${join(first)}) ORDER BY source_row`);
+}
+
+/** The numbers of the odd rows within a span, in order. */
+function oddNumbers(
+  { byFilled, tails }: OddRows,
+  { first, last }: Span,
+  common: number,
+): readonly number[] {
+  const short = [...byFilled].flatMap(([filled, rows]) => (filled < common / 2 ? rows : []));
+  return [...new Set([...short, ...tails])]
+    .filter((number) => number >= first && number <= last)
+    .sort((a, b) => a - b);
 }
 
 function lastRow(rows: readonly SheetRow[]): number {

@@ -4,11 +4,11 @@ import type { SheetCells } from '../src/model/layout';
 import type { FileFormat, SourceSheet } from '../src/model/source';
 import { id, sql } from '../src/sql/sql';
 import { findTables } from '../src/ingest/layout/find-tables';
-import type { Connection, DatabaseHandle } from './database';
+import type { Connection } from './database';
+import type { RawRows } from './raw-rows';
 import type { StagedSheet, StagedText } from './readers/read';
 import { decodeRows } from './rows';
 import { sheetCells } from './sheet-cells';
-import { asText, storeText } from './store-text';
 import { textFindings } from './text-findings';
 
 /** Where a sheet comes from, and the name that its relation gets. */
@@ -28,21 +28,24 @@ export interface Stored {
 
 /**
  * Keeps one part of a file as `raw.<id>`: every filled row as text with its number, columns `c1`, `c2`, ….
- * @param isAhead the engine has read the text already
+ * @param rows where rows of texts were put while they were read
  * @returns null where no cell is filled
- * @throws Fault `file_rows_disagree` where the engine read other rows than the reader counted
+ * @throws Fault `file_rows_disagree` where the engine holds other rows than the reader counted
  */
 export async function storeSheet(
-  handle: DatabaseHandle,
   connection: Connection,
+  rows: RawRows,
   origin: Origin,
   part: StagedText | StagedSheet,
-  isAhead: boolean,
   signal: AbortSignal,
 ): Promise<Stored | null> {
   try {
     if (part.kind === 'sheet') await connection.insert('raw', origin.id, part.ipc);
-    else if (!isAhead) await storeText(handle, connection, origin.id, asText(part), signal);
+    else {
+      for (const batch of part.batches) await rows.add(origin.id, batch);
+      if (!rows.has(origin.id)) return null;
+      await rows.widen(origin.id, part.records.width);
+    }
     return await describeSheet(connection, origin, part, signal);
   } catch (thrown) {
     await connection.run(sql`DROP TABLE IF EXISTS ${id('raw', origin.id)}`.text);
@@ -83,7 +86,8 @@ async function describeSheet(
     ...sheetFacts(part),
   };
   const hiddenRows = part.kind === 'sheet' ? part.hiddenRows : [];
-  const cells = await sheetCells(connection, facts, hiddenRows, signal);
+  const seen = text?.records.odd ?? null;
+  const cells = await sheetCells(connection, facts, hiddenRows, signal, seen);
   const found = facts.headings
     ? [
         {

@@ -24,6 +24,15 @@ interface Cell {
   readonly from: Sql;
 }
 
+/** A table that is to be made. */
+export interface NewTable {
+  readonly sheet: SourceSheet;
+  readonly cells: SheetCells;
+  readonly layout: TableLayout;
+  /** Filled cells of each of its columns, without corrections; null where they are not known. */
+  readonly filled: readonly number[] | null;
+}
+
 /** Corrections of cells of one table, by column. */
 type Corrected = ReadonlyMap<number, readonly Correction[]>;
 
@@ -34,15 +43,16 @@ type Corrected = ReadonlyMap<number, readonly Correction[]>;
  */
 export async function makeTable(
   connection: Connection,
-  sheet: SourceSheet,
-  cells: SheetCells,
-  layout: TableLayout,
+  { sheet, cells, layout, filled }: NewTable,
   tableId: string,
   corrections: readonly Correction[],
   signal: AbortSignal | undefined,
 ): Promise<SourceTable> {
   const ask: Ask = async (statement) => decodeRows(await connection.run(statement.text, signal));
-  const columns = cellsOf(sheet, cells, layout, byColumn(sheet, layout, corrections));
+  const corrected = byColumn(sheet, layout, corrections);
+  const columns = cellsOf(sheet, cells, layout, corrected);
+  // a column of groups is none of the sheet's
+  const isKnown = filled?.length === columns.length && corrected.size === 0;
   await ask(tableView(sheet, layout, columns, tableId));
   const [extent] = await ask(sql`
     SELECT count(*) AS rows, max(source_row) AS last_row FROM ${id('raw', tableId)}`);
@@ -61,7 +71,7 @@ export async function makeTable(
     preamble: preamble(cells, layout),
     headerRow,
     rows: Number(extent?.['rows']),
-    columns: await describeColumns(ask, tableId, columns),
+    columns: await describeColumns(ask, tableId, columns, isKnown ? filled : null),
   };
 }
 
@@ -172,17 +182,15 @@ async function describeColumns(
   ask: Ask,
   tableId: string,
   columns: readonly Cell[],
+  filled: readonly number[] | null,
 ): Promise<SourceColumn[]> {
-  const facts = await columnFacts(
-    ask,
-    tableId,
-    columns.map(({ name }) => name),
-  );
+  const names = columns.map(({ name }) => name);
+  const facts = await columnFacts(ask, tableId, names, filled);
   const first = await ask(
     sql`SELECT * FROM ${id('raw', tableId)} ORDER BY source_row LIMIT ${lit(exampleRows)}`,
   );
   return columns.map(({ ordinal, header, unit, name }, index) => {
-    const filled = first.map((row) => row[name]).filter((cell) => typeof cell === 'string');
+    const texts = first.map((row) => row[name]).filter((cell) => typeof cell === 'string');
     return {
       ordinal,
       letter: columnLetter(ordinal),
@@ -192,7 +200,7 @@ async function describeColumns(
       filled: facts[index]?.filled ?? 0,
       missing: facts[index]?.missing ?? 0,
       numeric: facts[index]?.numeric ?? 0,
-      examples: [...new Set(filled)].slice(0, mostExamples),
+      examples: [...new Set(texts)].slice(0, mostExamples),
     };
   });
 }

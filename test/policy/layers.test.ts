@@ -44,13 +44,14 @@ const homes: Record<string, RegExp> = {
   '@uwdata/flechette': /^workers\/readers\//,
   'apache-arrow': /^(workers|src\/engine|src\/cli)\//,
   'bits-ui': /^src\/ui\//,
-  comlink: /^(workers\/|src\/engine\/client\.ts$)/,
+  comlink: /^(workers\/|src\/engine\/(client|life)\.ts$)/,
   fflate: /^workers\/readers\//,
   htmlparser2: /^workers\/readers\//,
   hyparquet: /^workers\/readers\//,
   'hyparquet-compressors': /^workers\/readers\//,
   'jsonc-parser': /^workers\/readers\//,
   'opencc-js': /^src\/ingest\/simplified\.ts$/,
+  papaparse: /^src\/ingest\/read-crosswalk\.ts$/,
   svelte: /^(src\/(state|ui)\/|src\/(main\.ts|App\.svelte)$)/,
   valibot: /^src\/(ingest|scheme|state)\//,
   // Node runs the command line, the engine under it, and the script that writes the scheme's JSON Schema
@@ -185,6 +186,6 @@ test('says which file, which import and which rule', () => {
   const content = `import { sql } from '../sql/sql'; import { wrap } from 'comlink';`;
   expect(problemsOf({ path: 'src/ui/a.ts', content })).toEqual([
     'src/ui/a.ts imports ../sql/sql: ui may import only state, charts, i18n, model',
-    'src/ui/a.ts imports comlink: comlink may only be imported in ^(workers\\/|src\\/engine\\/client\\.ts$)',
+    'src/ui/a.ts imports comlink: comlink may only be imported in ^(workers\\/|src\\/engine\\/(client|life)\\.ts$)',
   ]);
 });

@@ -13,14 +13,14 @@ const ignored: readonly { readonly kind: string; readonly pattern: RegExp }[] = 
 
 /**
  * Reads every file of an archive by its content. What fails is a finding, and the others load.
- * @param readMember reads one file
+ * @param readMember reads one file, given how many parts those before it have come to
  * @throws Fault where the archive is incomplete or no file of it can be read
  */
 export async function readArchive(
   content: Blob,
   entries: readonly ZipEntry[],
   advance: Advance,
-  readMember: (content: Blob, name: string) => Promise<ReadFile>,
+  readMember: (content: Blob, name: string, before: number) => Promise<ReadFile>,
 ): Promise<ReadFile> {
   const passed = new Map<string, string[]>();
   const pass = (kind: string, name: string) => {
@@ -49,7 +49,7 @@ export async function readArchive(
   const failed: AppError[] = [];
   for (const { name, chunks } of filled) {
     try {
-      const read = await readMember(new Blob(chunks), name);
+      const read = await readMember(new Blob(chunks), name, parts.length);
       parts.push(...read.parts.map((part) => ({ ...part, member: within(name, part.member) })));
       findings.push(
         ...read.findings.map((found) => ({ ...found, file: within(name, found.file) })),

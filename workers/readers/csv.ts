@@ -1,77 +1,118 @@
 import { Fault } from '../../src/model/answer';
 import { findDialect } from './dialect';
-import { samplePieces } from './sample';
+import type { Encoding } from './encoding';
 import { scanRecords, type Records, type Repair } from './records';
 import { repair } from './repair';
 import { rewrite } from './rewrite';
-import { lineChunks, markOf, readAs, toUtf8, type Advance, type PlainText } from './text';
-import type { Encoding } from './encoding';
+import { samplePieces } from './sample';
+import {
+  decodedWhole,
+  decoderOf,
+  Decoding,
+  findEncoding,
+  lineChunks,
+  markOf,
+  namedEncoding,
+  type Advance,
+  type PlainText,
+} from './text';
+import { TextRows, type Batch, type TakeBatch } from './text-rows';
 import type { Dialect } from './tokenize';
 import { NotUtf8 } from './utf8';
 
-/** A delimited text, ready to be read by the engine in one pass. */
+/** A delimited text, and its rows. */
 export interface DelimitedText extends PlainText {
-  /** The delimiter of `utf8`, which the engine reads: one character, with double quotes that are doubled within. */
+  /** The delimiter of `utf8`: one character, with double quotes that are doubled within. */
   readonly delimiter: string;
   /** How the file itself was written. */
   readonly dialect: Dialect;
   readonly records: Records;
+  /** The filled rows, but for those that were taken while the text was read. */
+  readonly batches: readonly Batch[];
+}
+
+/** A text whose dialect is known. */
+interface KnownText extends PlainText {
+  readonly dialect: Dialect;
 }
 
 /**
- * Works out encoding and dialect and looks over every record, so that reading it can lose nothing unnoticed. A text that
- * the engine would not read right is written anew.
+ * Works out encoding and dialect, looks over every record and cuts it into its cells. A text that cannot be cut as it
+ * stands is written anew before.
  * @param encoding the encoding that the user has named; found out where it is left out
+ * @param take takes the rows of a long text while it is read; without it all are in the answer
  * @throws Fault where quotes are broken in a text too large to be put right
  */
 export async function readDelimited(
   content: Blob,
   advance: Advance,
   encoding?: Encoding,
+  take: TakeBatch | null = null,
 ): Promise<DelimitedText> {
-  const plain = encoding === undefined ? await readPlain(content, advance) : null;
-  if (plain) return ready(plain);
-  const text = encoding ? await readAs(content, encoding, advance) : await toUtf8(content, advance);
-  const dialect = findDialect(await samplePieces(text.utf8));
-  if (!isPlain(dialect)) return written({ ...text, dialect });
-  const { delimiter } = dialect;
-  const records = await scanRecords(lineChunks(text.utf8, advance), delimiter);
-  return ready({ ...text, dialect, delimiter, records });
+  const plain = encoding === undefined ? await readPlain(content, advance, take) : null;
+  if (plain) return plain;
+  const source = encoding
+    ? await namedEncoding(content, encoding)
+    : await findEncoding(content, advance);
+  const dialect = findDialect(await samplePieces(source.body, () => decoderOf(source.encoding)));
+  if (!isPlain(dialect))
+    return written({ ...(await decodedWhole(source, advance)), dialect }, take);
+  const decoding = new Decoding(source, advance);
+  const rows = new TextRows(take);
+  const records = await scanRecords(decoding.pieces(), dialect.delimiter, rows);
+  return ready({ ...decoding.text, dialect }, records, rows, take);
 }
 
 /** A text in UTF-8 and a plain dialect takes one pass; null where it turns out to be anything else. */
-async function readPlain(content: Blob, advance: Advance): Promise<DelimitedText | null> {
+async function readPlain(
+  content: Blob,
+  advance: Advance,
+  take: TakeBatch | null,
+): Promise<DelimitedText | null> {
   const mark = await markOf(content);
   const encoding = mark?.encoding ?? 'UTF-8';
   if (encoding !== 'UTF-8' && encoding !== 'UTF-8 BOM') return null;
   const utf8 = content.slice(mark?.length ?? 0);
-  const pieces = await samplePieces(utf8);
+  const pieces = await samplePieces(utf8, () => decoderOf(encoding));
   if (pieces.some((piece) => piece.includes('\ufffd'))) return null;
   const dialect = findDialect(pieces);
   if (!isPlain(dialect)) return null;
-  const { delimiter } = dialect;
+  const rows = new TextRows(take);
+  const text = { utf8, encoding, replaced: false, alternatives: [], dialect };
   try {
-    const records = await scanRecords(lineChunks(utf8, advance), delimiter);
-    return { utf8, encoding, replaced: false, alternatives: [], dialect, delimiter, records };
+    const records = await scanRecords(lineChunks(utf8, advance), dialect.delimiter, rows);
+    return await ready(text, records, rows, take);
   } catch (thrown) {
-    if (thrown instanceof NotUtf8) return null;
-    throw thrown;
+    if (!(thrown instanceof NotUtf8)) throw thrown;
+    await rows.discard();
+    return null;
   }
 }
 
-/** The text as it is where its records agree, else with those put right that can be. */
-async function ready(text: DelimitedText): Promise<DelimitedText> {
-  const { records, utf8 } = text;
+/** The rows as they were cut where the records agree, else those of a text with what can be put right. */
+async function ready(
+  text: KnownText,
+  records: Records,
+  rows: TextRows,
+  take: TakeBatch | null,
+): Promise<DelimitedText> {
+  const { utf8, dialect } = text;
+  const { delimiter } = dialect;
   const isBroken = records.brokenQuotes.length > 0;
   const isSound = !isBroken && !records.innerQuotes && records.widths.size <= 1;
-  if (isSound || (!isBroken && utf8.size > mostRepaired)) return text;
-  if (utf8.size > mostRepaired)
+  if (isBroken && utf8.size > mostRepaired)
     throw new Fault('file_quotes_broken', { row: records.brokenQuotes[0]?.record ?? 0 });
-  const { parts, repaired } = repair(await utf8.text(), text.dialect, text.delimiter);
-  return parts ? scanned(text, new Blob([...parts]), text.delimiter, repaired) : text;
+  if (!isSound && utf8.size <= mostRepaired) {
+    const { parts, repaired } = repair(await utf8.text(), dialect, delimiter);
+    if (parts) {
+      await rows.discard();
+      return scanned(text, new Blob([...parts]), delimiter, repaired, take);
+    }
+  }
+  return { ...text, delimiter, records, batches: await rows.end() };
 }
 
-/** Whether the engine reads the dialect as it is. */
+/** Whether a text can be cut as it stands. */
 function isPlain({ delimiter, quote, escape }: Dialect): boolean {
   return /^[\t!-~]$/.test(delimiter) && quote === '"' && escape === 'doubled';
 }
@@ -82,27 +123,29 @@ const mostRepaired = 128 * 1024 * 1024;
 /** What a text in a strange dialect is written with. */
 const canonical = ',';
 
-/** A text in a dialect that the engine doesn't read, written in one that it does. */
-async function written(text: PlainText & { dialect: Dialect }): Promise<DelimitedText> {
-  if (text.utf8.size <= mostRepaired) {
-    const { parts, repaired: places } = repair(await text.utf8.text(), text.dialect, canonical);
-    return scanned(text, parts ? new Blob([...parts]) : text.utf8, canonical, places);
-  }
-  return scanned(text, await rewrite(text.utf8, text.dialect, canonical), canonical, []);
+/** A text in a strange dialect, written in one that can be cut. */
+async function written(text: KnownText, take: TakeBatch | null): Promise<DelimitedText> {
+  if (text.utf8.size > mostRepaired)
+    return scanned(text, await rewrite(text.utf8, text.dialect, canonical), canonical, [], take);
+  const { parts, repaired } = repair(await text.utf8.text(), text.dialect, canonical);
+  return scanned(text, parts ? new Blob([...parts]) : text.utf8, canonical, repaired, take);
 }
 
 const mostPlaces = 500;
 const mostBroken = 100;
 
 async function scanned(
-  text: PlainText & { dialect: Dialect },
+  text: KnownText,
   utf8: Blob,
   delimiter: string,
   repairs: readonly Repair[],
+  take: TakeBatch | null,
 ): Promise<DelimitedText> {
+  const rows = new TextRows(take);
   const records = await scanRecords(
     lineChunks(utf8, () => undefined),
     delimiter,
+    rows,
   );
   const quotes = repairs.filter(({ kind }) => kind === 'quote').slice(0, mostBroken);
   return {
@@ -115,5 +158,6 @@ async function scanned(
       repaired: repairs.slice(0, mostPlaces),
       repairedCount: repairs.length,
     },
+    batches: await rows.end(),
   };
 }

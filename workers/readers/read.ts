@@ -13,6 +13,7 @@ import { readJsonTables } from './json';
 import { markupText } from './markup-text';
 import { readParquet } from './parquet';
 import type { Advance } from './text';
+import type { Batch } from './text-rows';
 import { readWebArchive, readWebPage } from './web-page';
 import { readWorkbook } from './xlsx';
 import { listZip } from './zip';
@@ -38,7 +39,7 @@ export interface StagedSheet {
   readonly headings: readonly string[] | null;
 }
 
-/** A delimited text, to be read by the engine. */
+/** A delimited text, cut into its rows. */
 export interface StagedText extends DelimitedText {
   readonly kind: 'text';
   readonly format: 'csv';
@@ -51,12 +52,19 @@ export interface ReadFile {
   readonly findings: readonly Finding[];
 }
 
+/**
+ * Takes rows of a text while it is being read: of the n-th part of its file, counted from 0; null takes back what was
+ * given before.
+ */
+export type TakeRows = (part: number, batch: Batch | null) => Promise<void>;
+
 /** How a file is read: in a worker of its own in the browser, in the process on Node. */
 export type Reader = (
   content: Blob,
   name: string,
   report: (share: number) => void,
   encoding: string | undefined,
+  take: TakeRows,
   signal: AbortSignal,
 ) => Promise<ReadFile>;
 
@@ -67,6 +75,7 @@ const mostNested = 1;
  * Reads a file of any supported format.
  * @param report called with the share of the file that has been read
  * @param encoding the encoding that the user has chosen for a text
+ * @param take takes rows of long texts before all is read; without it, all are in the answer
  * @throws Fault that says why the file cannot be read
  */
 export async function readFile(
@@ -74,13 +83,15 @@ export async function readFile(
   name: string,
   report: (share: number) => void,
   encoding?: string,
+  take?: TakeRows,
 ): Promise<ReadFile> {
   let done = 0;
   const advance = (bytes: number) => {
     done += bytes;
     report(Math.min(1, done / content.size));
   };
-  return read({ content, name, advance, encoding: encoding as Encoding | undefined }, 0);
+  const file = { content, name, advance, encoding: encoding as Encoding | undefined };
+  return read({ ...file, take: take ?? null, part: 0 }, 0);
 }
 
 interface Given {
@@ -88,6 +99,9 @@ interface Given {
   readonly name: string;
   readonly advance: Advance;
   readonly encoding: Encoding | undefined;
+  readonly take: TakeRows | null;
+  /** Parts that the file as a whole has come to so far. */
+  readonly part: number;
 }
 
 async function read(file: Given, depth: number): Promise<ReadFile> {
@@ -100,10 +114,17 @@ async function read(file: Given, depth: number): Promise<ReadFile> {
   return read({ ...file, content: unpacked, advance: () => undefined }, depth);
 }
 
-async function readText({ content, advance, encoding }: Given): Promise<ReadFile> {
-  const text = await readDelimited(content, advance, encoding);
-  if (text.records.width === 0) throw new Fault('file_empty');
-  return { parts: [{ kind: 'text', format: 'csv', member: null, ...text }], findings: [] };
+async function readText({ content, advance, encoding, take, part }: Given): Promise<ReadFile> {
+  const takeBatch = take && ((batch: Batch | null) => take(part, batch));
+  try {
+    const text = await readDelimited(content, advance, encoding, takeBatch);
+    if (text.records.width === 0) throw new Fault('file_empty');
+    return { parts: [{ kind: 'text', format: 'csv', member: null, ...text }], findings: [] };
+  } catch (thrown) {
+    // another member of an archive may be this part instead
+    await takeBatch?.(null);
+    throw thrown;
+  }
 }
 
 async function readZip(file: Given, depth: number): Promise<ReadFile> {
@@ -111,9 +132,10 @@ async function readZip(file: Given, depth: number): Promise<ReadFile> {
   const entries = await listZip(content);
   if (isWorkbook(entries)) return staged(await readZipWorkbook(content, entries, advance));
   if (depth > mostNested || isDocument(entries)) throw new Fault('file_unknown');
-  return readArchive(content, entries, advance, (member, name) =>
-    read({ ...file, content: member, name, advance: () => undefined }, depth + 1),
-  );
+  return readArchive(content, entries, advance, (member, name, before) => {
+    const part = file.part + before;
+    return read({ ...file, content: member, name, advance: () => undefined, part }, depth + 1);
+  });
 }
 
 /** Whether an archive is a document of another program. */

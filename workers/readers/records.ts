@@ -1,5 +1,8 @@
 import type { RepairKind } from './search';
+import type { OddRows } from './odd-rows';
+import type { ColumnSeen, TextRows } from './text-rows';
 import { behindCharacters, NotUtf8 } from './utf8';
+import { RecordWindow } from './record-window';
 
 /** A cell of a text file by record and field, both 1-based. */
 export interface Place {
@@ -26,8 +29,6 @@ export interface Records {
   readonly width: number;
   /** Fields that a record usually has: as most have, or as the first with several where no width has a majority. */
   readonly usual: number;
-  /** Bytes of the longest record. */
-  readonly longest: number;
   /** How many records have each number of fields; blank ones are left out. */
   readonly widths: ReadonlyMap<number, number>;
   /** Numbers of the blank records, in order. */
@@ -46,21 +47,30 @@ export interface Records {
   readonly innerQuotes: boolean;
   /** Fields that hold U+FFFD; the first five hundred. */
   readonly replaced: readonly Place[];
+  /** What was seen of the columns that some filled record reaches to. */
+  readonly columns: readonly ColumnSeen[];
+  readonly odd: OddRows;
 }
 
 /**
- * Counts records and fields over a whole delimited text, byte by byte: UTF-8 keeps delimiters, quotes and line ends
- * apart from the bytes of longer characters. A record ends with LF, CR or CR LF outside quotes.
+ * Counts records and fields over a whole delimited text, byte by byte, and hands on the filled records: UTF-8 keeps
+ * delimiters, quotes and line ends apart from the bytes of longer characters. A record ends with LF, CR or CR LF outside
+ * quotes.
  * @param chunks the text in pieces that cut no character in two
  * @param delimiter one character of ASCII
+ * @param rows takes the filled records
  * @throws NotUtf8 at the first piece that is something else
  */
 export async function scanRecords(
   chunks: AsyncIterable<Uint8Array>,
   delimiter: string,
+  rows: TextRows,
 ): Promise<Records> {
-  const scan = new Scan(delimiter.charCodeAt(0));
-  for await (const bytes of chunks) scan.push(bytes);
+  const scan = new Scan(delimiter.charCodeAt(0), rows);
+  for await (const bytes of chunks) {
+    scan.push(bytes);
+    await rows.handOn();
+  }
   return scan.end();
 }
 
@@ -69,12 +79,14 @@ const At = { FieldStart: 0, Plain: 1, Quoted: 2, QuoteInQuoted: 3 } as const;
 /** What a byte may be to the scan; most are nothing special. */
 const Kind = {
   Plain: 0,
-  /** Of a character beyond ASCII. */
-  Long: 1,
-  Delimiter: 2,
-  LineFeed: 3,
-  CarriageReturn: 4,
-  Quote: 5,
+  /** The first of a character of three bytes that any may follow, as most of Chinese text is. */
+  Chinese: 1,
+  /** Of another character beyond ASCII. */
+  Long: 2,
+  Delimiter: 3,
+  LineFeed: 4,
+  CarriageReturn: 5,
+  Quote: 6,
 } as const;
 
 /** Most places of a kind that are kept, and most changes of width that are followed. */
@@ -88,13 +100,13 @@ class Scan {
   #state: number = At.FieldStart;
   #field = 1;
   #record = 1;
-  /** Bytes of the record in earlier chunks; delimiters and quotes around fields among all its bytes. */
-  #carried = 0;
+  /** Delimiters, quotes around fields and blanks behind them, among all bytes of the record. */
   #frame = 0;
+  readonly #rows: TextRows;
+  readonly #window: RecordWindow;
   #afterCR = false;
   #innerQuotes = false;
   #width = 0;
-  #longest = 0;
   #lastFilled = 0;
   readonly #blank: number[] = [];
   /** Where each stretch of filled records of one width begins. */
@@ -106,8 +118,11 @@ class Scan {
   readonly #brokenQuotes: Place[] = [];
   readonly #replaced: Place[] = [];
 
-  constructor(delimiter: number) {
+  constructor(delimiter: number, rows: TextRows) {
+    this.#rows = rows;
+    this.#window = new RecordWindow(rows);
     this.#kinds.fill(Kind.Long, 0x80);
+    this.#kinds.fill(Kind.Chinese, 0xe1, 0xed);
     this.#kinds[delimiter] = Kind.Delimiter;
     this.#kinds[0x0a] = Kind.LineFeed;
     this.#kinds[0x0d] = Kind.CarriageReturn;
@@ -116,28 +131,37 @@ class Scan {
 
   push(chunk: Uint8Array): void {
     const kinds = this.#kinds;
-    const { length } = chunk;
+    const window = this.#window;
+    const carried = window.open(chunk);
+    const { bytes, ends } = window;
+    const { length } = bytes;
     let state = this.#state;
     let frame = this.#frame;
     let field = this.#field;
-    let start = -this.#carried;
-    let index = this.#afterCR && chunk[0] === 0x0a ? 1 : 0;
-    if (index > 0) start += 1;
+    let fields = window.fields;
+    let start = this.#afterCR && chunk[0] === 0x0a ? 1 : 0;
+    let index = carried + start;
     while (index < length) {
-      let kind = kinds[chunk[index] as number] as number;
-      if (kind <= Kind.Long) {
-        // runs of plain bytes are passed over at once; they change nothing but the state at their start
-        const from = index;
-        do {
-          index = kind === Kind.Plain ? index + 1 : this.#long(chunk, index, field);
-          kind = kinds[chunk[index] as number] as number;
-        } while (index < length && kind <= Kind.Long);
+      // runs of plain bytes are passed over at once; they change nothing but the state at their start
+      const from = index;
+      let kind: number = Kind.Plain;
+      while (index < length) {
+        kind = kinds[bytes[index] as number] as number;
+        if (kind === Kind.Plain) index += 1;
+        else if (kind === Kind.Chinese && isThreeLong(bytes, index)) index += 3;
+        else if (kind <= Kind.Long) index = this.#long(bytes, index, field);
+        else break;
+      }
+      if (index > from) {
         if (state === At.FieldStart) state = At.Plain;
-        else if (state === At.QuoteInQuoted && !isBlank(chunk, from, index)) {
-          this.#breakQuote(field);
-          state = At.Plain;
+        else if (state === At.QuoteInQuoted) {
+          if (isBlank(bytes, from, index)) frame += index - from;
+          else {
+            this.#breakQuote(field);
+            state = At.Plain;
+          }
         }
-        continue;
+        if (index >= length) break;
       }
       index += 1;
       if (state === At.Quoted) {
@@ -145,6 +169,8 @@ class Scan {
         state = At.QuoteInQuoted;
         frame += 1;
       } else if (kind === Kind.Delimiter) {
+        ends[fields] = index - 1;
+        fields += 1;
         frame += 1;
         field += 1;
         state = At.FieldStart;
@@ -155,25 +181,32 @@ class Scan {
         if (state === At.Plain) this.#innerQuotes = true;
         else state = At.Quoted;
       } else {
-        this.#endRecord(index - 1 - start, field, frame);
+        ends[fields] = index - 1;
+        fields = this.#endRecord(start, index - 1, field, frame, fields);
         frame = 0;
         field = 1;
         state = At.FieldStart;
         // CR LF is one mark
-        if (kind === Kind.CarriageReturn && chunk[index] === 0x0a) index += 1;
+        if (kind === Kind.CarriageReturn && bytes[index] === 0x0a) index += 1;
         start = index;
       }
     }
     this.#state = state;
     this.#frame = frame;
     this.#field = field;
-    this.#carried = length - start;
-    this.#afterCR = state === At.FieldStart && start === length && chunk[length - 1] === 0x0d;
+    this.#afterCR = state === At.FieldStart && start === length && bytes[length - 1] === 0x0d;
+    window.carry(start, fields);
   }
 
   end(): Records {
     if (this.#state === At.Quoted) this.#breakQuote(this.#field);
-    if (this.#carried > 0) this.#endRecord(this.#carried, this.#field, this.#frame);
+    const carried = this.#window.open(new Uint8Array());
+    if (carried > 0) {
+      const { fields, ends } = this.#window;
+      ends[fields] = carried;
+      this.#endRecord(0, carried, this.#field, this.#frame, fields);
+      this.#window.carry(carried, 0);
+    }
     this.#change(0);
     const usual = usualWidth(this.#widths, this.#runs);
     const filled = [...this.#widths.values()].reduce((sum, count) => sum + count, 0);
@@ -181,7 +214,6 @@ class Scan {
       count: this.#record - 1,
       width: this.#width,
       usual,
-      longest: this.#longest,
       widths: this.#widths,
       blank: this.#blank,
       lastFilled: this.#lastFilled,
@@ -192,28 +224,33 @@ class Scan {
       raggedCount: filled - (this.#widths.get(usual) ?? 0),
       innerQuotes: this.#innerQuotes,
       replaced: this.#replaced,
+      columns: this.#rows.seen,
+      odd: this.#rows.odd,
     };
   }
 
-  #endRecord(bytes: number, fields: number, frame: number): void {
-    if (bytes === 0) {
-      this.#blank.push(this.#record);
-    } else {
-      if (this.#last !== fields) this.#change(fields);
-      this.#alike += 1;
-      if (fields > this.#width) this.#width = fields;
-      if (bytes > this.#longest) this.#longest = bytes;
-      if (bytes > frame) this.#lastFilled = this.#record;
-    }
+  /** @returns the number of fields that the window now holds */
+  #endRecord(start: number, end: number, fields: number, frame: number, last: number): number {
+    const bytes = end - start;
+    const record = this.#record;
     this.#record += 1;
+    if (bytes === 0) {
+      this.#blank.push(record);
+      return last;
+    }
+    if (this.#last !== fields) this.#change(fields, record);
+    this.#alike += 1;
+    if (fields > this.#width) this.#width = fields;
+    if (bytes === frame) return last + 1 - fields;
+    this.#lastFilled = record;
+    return this.#window.add(record, start, end, last + 1);
   }
 
   /** A record of another width than the one before: keeps how many there were of that. */
-  #change(fields: number): void {
+  #change(fields: number, record = this.#record): void {
     if (this.#alike > 0)
       this.#widths.set(this.#last, (this.#widths.get(this.#last) ?? 0) + this.#alike);
-    if (fields > 0 && this.#runs.length < mostRuns)
-      this.#runs.push({ record: this.#record, fields });
+    if (fields > 0 && this.#runs.length < mostRuns) this.#runs.push({ record, fields });
     this.#last = fields;
     this.#alike = 0;
   }
@@ -255,6 +292,13 @@ class Scan {
     if (last?.record === this.#record && last.field === field) return;
     if (this.#replaced.length < mostPlaces) this.#replaced.push({ record: this.#record, field });
   }
+}
+
+/** Two bytes of the right kind follow the first. */
+function isThreeLong(bytes: Uint8Array, index: number): boolean {
+  return (
+    ((bytes[index + 1] as number) & 0xc0) === 0x80 && ((bytes[index + 2] as number) & 0xc0) === 0x80
+  );
 }
 
 /** Blanks may stand between a closing quote and the delimiter. */

@@ -37,32 +37,52 @@ export async function markOf(content: Blob): Promise<Mark | null> {
   return encoding && { encoding, length: 0 };
 }
 
+/** A text as its bytes are, without the mark for its encoding. */
+export interface EncodedText {
+  readonly body: Blob;
+  readonly encoding: Encoding;
+  /** Every byte was seen to be UTF-8. */
+  readonly isUtf8: boolean;
+  readonly alternatives: readonly Alternative[];
+}
+
 /** A text in an encoding that the user has named. Bytes that don't read are marked by U+FFFD. */
 export async function readAs(
   content: Blob,
   encoding: Encoding,
   advance: Advance,
 ): Promise<PlainText> {
+  return decodedWhole(await namedEncoding(content, encoding), advance);
+}
+
+/** A text in the encoding that it seems to be in. Bytes that don't read are marked by U+FFFD. */
+export async function toUtf8(content: Blob, advance: Advance): Promise<PlainText> {
+  return decodedWhole(await findEncoding(content, advance), advance);
+}
+
+export async function namedEncoding(content: Blob, encoding: Encoding): Promise<EncodedText> {
   const mark = await markOf(content);
-  return recode(content.slice(mark?.length ?? 0), encoding, advance);
+  const body = content.slice(mark?.length ?? 0);
+  return { body, encoding, isUtf8: false, alternatives: [] };
 }
 
 /**
  * Finds out how a text is encoded: by its byte order mark, the zeros of UTF-16, as UTF-8 where all or most bytes agree,
- * else by the characters that its bytes would be. Bytes that don't read are marked by U+FFFD.
+ * else by the characters that its bytes would be.
  */
-export async function toUtf8(content: Blob, advance: Advance): Promise<PlainText> {
+export async function findEncoding(content: Blob, advance: Advance): Promise<EncodedText> {
   const mark = await markOf(content);
   const body = content.slice(mark?.length ?? 0);
-  if (mark && mark.encoding !== 'UTF-8 BOM') return recode(body, mark.encoding, advance);
-  const strange = await firstStrange(body, advance);
   const encoding = mark?.encoding ?? 'UTF-8';
-  if (strange === null) return { utf8: body, encoding, replaced: false, alternatives: [] };
-  if (mark) return recode(body, encoding, advance);
+  const known = { body, encoding, isUtf8: false, alternatives: [] };
+  if (encoding !== 'UTF-8' && encoding !== 'UTF-8 BOM') return known;
+  const strange = await firstStrange(body, advance);
+  if (strange === null) return { ...known, isUtf8: true };
+  if (mark) return known;
   const sample = await evidence(body, strange);
   const encodings = legacyEncodings(sample);
-  const text = await recode(body, encodings[0] ?? 'UTF-8', advance);
-  return encodings.length > 1 ? { ...text, alternatives: previews(sample, encodings) } : text;
+  const alternatives = encodings.length > 1 ? previews(sample, encodings) : [];
+  return { ...known, encoding: encodings[0] ?? 'UTF-8', alternatives };
 }
 
 /** Bytes to tell the encoding by: where the first strange ones are, and from further on. */
@@ -108,12 +128,12 @@ function previews(sample: Uint8Array, encodings: readonly Encoding[]): Alternati
 }
 
 /** Decodes a text piece by piece. */
-interface Decoder {
+export interface Decoder {
   decode: (bytes: Uint8Array) => string;
   end: () => string;
 }
 
-function decoderOf(encoding: Encoding): Decoder {
+export function decoderOf(encoding: Encoding): Decoder {
   if (encoding === 'UTF-8 + GB18030') return new LineDecoder();
   const decoder = new TextDecoder(encoding === 'UTF-8 BOM' ? 'utf-8' : encoding);
   return {
@@ -154,22 +174,53 @@ function lines(bytes: Uint8Array): string {
   return parts.join('');
 }
 
-async function recode(body: Blob, encoding: Encoding, advance: Advance): Promise<PlainText> {
-  const decoder = decoderOf(encoding);
-  const encoder = new TextEncoder();
-  const parts: Blob[] = [];
-  let replaced = false;
-  const keep = (text: string) => {
-    replaced ||= text.includes('\ufffd');
-    // each part becomes a Blob at once, so that a browser may keep it outside the heap
-    parts.push(new Blob([encoder.encode(text)]));
-  };
-  for await (const chunk of chunksOf(body)) {
-    keep(decoder.decode(chunk));
-    advance(chunk.length);
+/** A text decoded as a whole. */
+export async function decodedWhole(text: EncodedText, advance: Advance): Promise<PlainText> {
+  const { body, encoding, isUtf8, alternatives } = text;
+  if (isUtf8) return { utf8: body, encoding, replaced: false, alternatives };
+  const decoding = new Decoding(text, advance);
+  const pieces = decoding.pieces();
+  let isDone: boolean | undefined = false;
+  while (!isDone) isDone = (await pieces.next()).done;
+  return decoding.text;
+}
+
+/** Decodes a text piece by piece and keeps the pieces, so that it can be read again as a whole. */
+export class Decoding {
+  readonly #source: EncodedText;
+  readonly #advance: Advance;
+  readonly #parts: Blob[] = [];
+  #replaced = false;
+
+  constructor(source: EncodedText, advance: Advance) {
+    this.#source = source;
+    this.#advance = advance;
   }
-  keep(decoder.end());
-  return { utf8: new Blob(parts), encoding, replaced, alternatives: [] };
+
+  /** The text in UTF-8, cut between characters. */
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    const { body, encoding } = this.#source;
+    const decoder = decoderOf(encoding);
+    for await (const chunk of chunksOf(body)) {
+      yield this.#keep(decoder.decode(chunk));
+      this.#advance(chunk.length);
+    }
+    yield this.#keep(decoder.end());
+  }
+
+  /** What was decoded so far. */
+  get text(): PlainText {
+    const { encoding, alternatives } = this.#source;
+    return { utf8: new Blob(this.#parts), encoding, replaced: this.#replaced, alternatives };
+  }
+
+  #keep(text: string): Uint8Array {
+    this.#replaced ||= text.includes('\ufffd');
+    const bytes = new TextEncoder().encode(text);
+    // each part becomes a Blob at once, so that a browser may keep it outside the heap
+    this.#parts.push(new Blob([bytes]));
+    return bytes;
+  }
 }
 
 const chunkSize = 4 * 1024 * 1024;

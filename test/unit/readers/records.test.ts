@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scanRecords } from '../../../workers/readers/records';
+import { TextRows } from '../../../workers/readers/text-rows';
 import { lineChunks } from '../../../workers/readers/text';
 
 const scan = (text: string, delimiter = ',') =>
   scanRecords(
     lineChunks(new Blob([text]), () => undefined),
     delimiter,
+    new TextRows(null),
   );
 
 test.each(['a,b\n1,2\n3,4\n', 'a,b\r\n1,2\r\n3,4\r\n', 'a,b\r1,2\r3,4\r', 'a,b\n1,2\r\n3,4'])(
