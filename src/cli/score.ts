@@ -5,7 +5,7 @@ import { cadenceOf } from '../model/period';
 import { compileScheme } from '../scheme/compile';
 import { scoreMeasures } from '../scheme/tree';
 import { id, sql } from '../sql/sql';
-import { readCrosswalk } from './crosswalk';
+import { openCrosswalk } from './crosswalk';
 import { readMappings } from './mapping';
 import { formatRows, print } from './output';
 import { findScheme } from './scheme';
@@ -59,7 +59,7 @@ export async function prepare(
   { mapping, crosswalk }: Pick<ScoreOptions, 'mapping' | 'crosswalk'>,
 ): Promise<void> {
   const mappings = mapping === undefined ? undefined : await readMappings(mapping, session.tables);
-  const arrangement = await session.arrange(mappings, await readCrosswalk(crosswalk));
+  const arrangement = await session.arrange(mappings, await openCrosswalk(crosswalk));
   const quarters = arrangement.figurePeriods.filter((period) => cadenceOf(period) === 'quarter');
   const found = await findScheme(scheme, quarters.at(-1) ?? null);
   for (const value of arrangement.figurePeriods.filter(

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readCrosswalk } from './crosswalk';
+import { openCrosswalk } from './crosswalk';
 import { formatRows, print } from './output';
 import { prepare } from './score';
 import { Session } from './session';
@@ -20,7 +20,7 @@ export async function ask(args: readonly string[], options: AskOptions): Promise
   const statement = last !== undefined && !existsSync(last) && /\s/.test(last) ? last : null;
   const session = await Session.open(statement === null ? args : args.slice(0, -1));
   if (options.scheme !== undefined) await prepare(session, options.scheme, options);
-  else await session.arrange(undefined, await readCrosswalk(options.crosswalk));
+  else await session.arrange(undefined, await openCrosswalk(options.crosswalk));
   if (statement === null) {
     const relations = (await session.describe()).map(({ name, columns }) => ({
       name,

@@ -34,7 +34,8 @@ FILE may be a folder. rows writes the first table of each file unless --table sa
 DIR/<file name>.csv for each file, going on after one that is refused.
 --scheme takes a preset (jiujiang, jiujiang@2.0) or a scheme document.
 --mapping takes a JSON list of {"headers": [...], "columns": [{"column", "role", "indicator"?, "unit"?}]}.
---crosswalk takes the decisions on renamed, recoded, moved, merged and split villages, as the page exports them in JSON.
+--crosswalk takes the decisions on renamed, recoded, moved, merged and split villages, as the page exports them,
+in JSON or CSV.
 Without --view, score lists the views. Results go to stdout, messages to stderr.
 Exit code: 0 done, 1 input refused, 2 misuse.
 `;

@@ -57,6 +57,19 @@ const qualifiedCells: CanonFinding = {
   findings: eachColumn('value_qualified'),
 };
 
+/** Columns in which cells say of how many a figure is: 4/109. */
+const cellsOfWholes: CanonFinding = {
+  query: sql`
+    SELECT
+      source_id, source_column, min(source_row) AS source_row,
+      arg_min(text, source_row) AS text, count(*) AS count
+    FROM canon.reading
+    WHERE value IS NOT NULL AND regexp_matches(text, '[/／]') AND canon.figure(text).whole <> ''
+    GROUP BY source_id, source_column
+    ORDER BY source_id, source_column`,
+  findings: eachColumn('value_of_whole'),
+};
+
 /** Columns in which cells name a unit themselves: 12.5万, 800元. */
 const scaledCells: CanonFinding = {
   query: sql`
@@ -138,6 +151,7 @@ export const canonFindings: readonly CanonFinding[] = [
   unreadableCells,
   qualifiedCells,
   scaledCells,
+  cellsOfWholes,
   repeatedCells,
   subjectsWithoutTrack,
 ];

@@ -4,6 +4,7 @@ import { id, join, lit, rows, sql, type Sql, type Value } from '../sql/sql';
 import { cellOf, hasRole, type MappedTable } from './mapped-table';
 import { figureUnit, readings } from './readings';
 import type { Alias } from './roster';
+import { remarkOfGroup, sizesOfGroup } from './roster-evidence';
 import { valueMacros } from './values';
 
 /** A period that the words of a table stand for. */
@@ -56,7 +57,10 @@ export function canonSetup(): Sql[] {
   ];
 }
 
-/** The distinct words by which a table names its subjects: code, district, town, name, track, first row, count. */
+/**
+ * The distinct words by which a table names its subjects: code, district, town, name, track, first row, count, and what
+ * tells of mergers: remark, and the sizes of `sizeColumns`.
+ */
 export function mentionsOf(table: MappedTable): Sql {
   return sql`
     SELECT
@@ -66,7 +70,8 @@ export function mentionsOf(table: MappedTable): Sql {
       ${cellOf(table, 'name')} AS name,
       ${cellOf(table, 'track')} AS track,
       min(r.source_row) AS first_row,
-      count(*) AS row_count
+      count(*) AS row_count,
+      ${join([remarkOfGroup(table), ...sizesOfGroup(table)], ',\n      ')}
     FROM ${id('raw', table.source.id)} AS r
     GROUP BY 1, 2, 3, 4, 5
     ORDER BY first_row`;

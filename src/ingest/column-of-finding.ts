@@ -15,6 +15,9 @@ const rolesOf: Partial<Record<FindingCode, readonly Role[]>> = {
   subject_ambiguous: ['name', 'code'],
   track_conflict: ['track'],
   period_unreadable: ['period', 'year'],
+  period_from_date: ['period', 'year'],
+  period_two_years: ['period', 'year'],
+  date_ambiguous: ['period', 'year'],
 };
 
 /** A finding about the words of a row of this table, with the letter of the column where they stand. */

@@ -1,6 +1,7 @@
 import type { Crosswalk, SubjectRef } from '../model/crosswalk';
 
-const header = [
+/** Names of the columns, in the order in which they are written. */
+export const crosswalkHeader = [
   'kind',
   'from_code',
   'from_town',
@@ -11,7 +12,7 @@ const header = [
   'since',
   'decision',
   'note',
-];
+] as const;
 
 /**
  * A crosswalk as CSV with a BOM, so that a spreadsheet reads its Chinese: one row an entry. Where a side has several
@@ -26,7 +27,7 @@ export function crosswalkCsv(crosswalk: Crosswalk): string {
     decision,
     note,
   ]);
-  return `\ufeff${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\ufeff${[crosswalkHeader, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 function side(refs: readonly SubjectRef[]): string[] {

@@ -40,8 +40,9 @@ export function mayBeRoster(table: MappedTable): boolean {
 
 /** The cell of a role, in the raw table as `r`, as trimmed text; NULL where the table has no such column. */
 export function cellOf(table: MappedTable, role: Role): Sql {
-  const { columns, town } = table.mapping;
+  const { columns, district, town } = table.mapping;
   const column = columns.find((candidate) => candidate.role === role);
   if (column) return sql`canon.plain_text(r.${id(column.column)})`;
+  if (role === 'district' && district) return lit(district.text);
   return role === 'town' && town ? lit(town.text) : sql`NULL::VARCHAR`;
 }

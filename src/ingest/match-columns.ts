@@ -1,7 +1,9 @@
 import { isEconomyRole, type ColumnMapping, type Role, type TableMapping } from '../model/mapping';
 import type { SourceColumn, SourceTable } from '../model/source';
 import { moneyUnit } from './column-unit';
+import { isDateColumn } from './date-column';
 import { knownIndicator, knownRole } from './dictionary';
+import { districtOrigin } from './district';
 import { headerParts, nameOf, readHeader } from './header';
 import { periodOrigin } from './period';
 import { simplified } from './simplified';
@@ -37,7 +39,20 @@ export function matchColumns(table: SourceTable): TableMapping {
     taken.add(meant);
     return describe(column, meant, headers[index]);
   });
-  return withOrigins(table, tellApart(table, columns));
+  return withOrigins(table, tellApart(table, withDates(table, columns)));
+}
+
+/** The one column of dates is the period of its rows, where nothing else says a period of any of them. */
+function withDates(table: SourceTable, columns: readonly ColumnMapping[]): ColumnMapping[] {
+  const timed = columns.some(({ role, period }) => {
+    return role === 'period' || role === 'year' || period !== undefined;
+  });
+  const dates = timed || periodOrigin(table) ? [] : table.columns.filter(isDateColumn);
+  const [only] = dates;
+  return columns.map((column): ColumnMapping => {
+    const isPeriod = dates.length === 1 && column.column === only?.name;
+    return isPeriod ? { column: column.column, role: 'period' } : column;
+  });
 }
 
 /** A column under a role that was chosen for it, with what that role needs read from the table. */
@@ -52,11 +67,13 @@ export function mapColumn(table: SourceTable, column: string, role: Role): Colum
 /** The mapping of a table by these columns: what no column says is taken from its title, sheet or file. */
 export function withOrigins(table: SourceTable, columns: readonly ColumnMapping[]): TableMapping {
   const says = (role: Role) => columns.some((column) => column.role === role);
+  const district = says('district') ? null : districtOrigin(table);
   return {
     table: table.id,
     columns,
     period: says('period') || says('year') ? null : periodOrigin(table),
     town: says('town') ? null : townOrigin(table),
+    ...(district ? { district } : {}),
   };
 }
 
@@ -76,6 +93,7 @@ export function renewed(table: SourceTable, columns: readonly ColumnMapping[]): 
       ...(own.unit === undefined ? {} : { unit: own.unit }),
       ...(own.unitBy === undefined ? {} : { unitBy: own.unitBy }),
       ...(now.period === undefined ? {} : { period: now.period }),
+      ...(kept.cadence === undefined ? {} : { cadence: kept.cadence }),
     };
   });
 }
@@ -117,7 +135,7 @@ function roleByCells({ examples }: SourceColumn, roles: readonly Role[]): Role {
   const all = (test: (cell: string) => boolean) => examples.length > 0 && examples.every(test);
   const free = (role: Role) => !roles.includes(role);
   if (free('town') && all((cell) => readTown(cell) !== null)) return 'town';
-  return free('track') && all((cell) => /类|赛道/.test(cell)) ? 'track' : 'ignore';
+  return free('track') && all((cell) => /类|赛道/.test(simplified(cell))) ? 'track' : 'ignore';
 }
 
 function lastRole(parts: readonly string[], numbers: boolean): Role | null {

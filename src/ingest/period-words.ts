@@ -6,6 +6,8 @@ export interface PeriodWords {
   /** null where no part of a year is named. */
   readonly cadence: Cadence | null;
   readonly number: number;
+  /** The first of two years that the period runs over: 2023 of 2023-2024学年; else null. */
+  readonly spans: number | null;
   /** Something of a period is meant that can't be told: no such month, several at once. */
   readonly unclear: boolean;
   /** The text without the words of the period. */
@@ -13,7 +15,7 @@ export interface PeriodWords {
 }
 
 const digits = '零一二三四五六七八九';
-const yearInDigits = /(?<!\d)((?:19|20)\d{2})(?!\d)(?:年[度底末]?|[-./_](?=\d))?/g;
+const yearInDigits = /(?<!\d)(?:FY)?((?:19|20)\d{2})(?!\d)(?:年[度底末]?|[-./_](?=\d))?/gi;
 const yearAndMonth = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/;
 const wholeDate =
   /(?<year>(?:19|20)\d{2})(?:年(?<month>1[0-2]|0?[1-9])月|(?<by>[-./])(?<number>1[0-2]|0?[1-9])\k<by>)(?:3[01]|[12]\d|0?[1-9])日?(?!\d)/g;
@@ -26,6 +28,13 @@ const shortYear =
 /** Several quarters or years at once name no single period: 前三季度, 一至二季度, 2022-2023年. */
 const several =
   /前[二三四2-4]个?季|[一二三1-3](?:季度?)?[至到、—-]第?[二三四2-4]季|(?:19|20)\d{2}年?[至到、—-](?:19|20)\d{2}/;
+
+/** One year of work, school or accounts over two of the calendar: 2023-2024年度, 2023—24学年, FY2023/24. */
+const twoYears =
+  /(?<!\d)(?<mark>FY|AY|SY|(?:school|academic|fiscal|financial)year)?(?<first>(?:19|20)\d{2})年?[-–—~至到/](?<second>(?:19|20)?\d{2})(?!\d)(?<kind>学年度?|年度|财年|财政年度)?/iu;
+
+/** Parts of such a year, which are none of the calendar's. */
+const schoolTerm = /学期|semester/i;
 
 /** Months written as a range are the part of the year that they fill: 2023.1-3, 4月至6月, 1-2月. */
 const monthRange = /(1[0-2]|0?[1-9])月?[-–—~至到](1[0-2]|0?[1-9])(?!\d)月?份?/;
@@ -89,8 +98,16 @@ export function periodWords(text: string): PeriodWords {
   const plain = plainly(text).replaceAll(wholeDate, '$<year>年$<month>$<number>月');
   const years = [...plain.matchAll(yearInDigits)];
   const year = years[0] ? Number(years[0][1]) : null;
+  const span = spanIn(plain);
+  if (span) return span;
   const unsure = new Set(years.map((match) => match[1])).size > 1 || several.test(plain);
-  const nothing = { year: unsure ? null : year, cadence: null, number: 1, rest: plain };
+  const nothing = {
+    year: unsure ? null : year,
+    cadence: null,
+    number: 1,
+    spans: null,
+    rest: plain,
+  };
   if (unsure) return { ...nothing, unclear: true };
   const part = rangeIn(plain, years[0]) ?? partIn(plain);
   if (!part) return { ...nothing, rest: without(plain, years), unclear: timed.test(plain) };
@@ -98,7 +115,26 @@ export function periodWords(text: string): PeriodWords {
   const rest = without(plain, [...years, match]);
   return cadence === null
     ? { ...nothing, rest, unclear: true }
-    : { year, cadence, number, rest, unclear: false };
+    : { year, cadence, number, spans: null, rest, unclear: false };
+}
+
+/** A period over two years that follow each other; where a part of it is named beside, no period can be told. */
+function spanIn(plain: string): PeriodWords | null {
+  const match = twoYears.exec(plain);
+  const { first = '', second = '', mark, kind } = match?.groups ?? {};
+  if (!match || (mark === undefined && kind === undefined)) return null;
+  if (!followEachOther(first, second)) return null;
+  const rest = without(plain, [match]);
+  const isPart = (partIn(rest) ?? monthRange.exec(rest)) !== null || schoolTerm.test(rest);
+  const isUnclear = isPart || rest.search(yearInDigits) >= 0;
+  const spans = isUnclear ? null : Number(first);
+  return { year: null, cadence: null, number: 1, spans, rest, unclear: isUnclear };
+}
+
+/** Whether two years are written that follow each other, the second with all its digits or the last two. */
+export function followEachOther(first: string, second: string): boolean {
+  const next = String(Number(first) + 1);
+  return second === next || second === next.slice(2);
 }
 
 interface Part {

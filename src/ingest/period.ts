@@ -12,23 +12,8 @@ export function readPeriod(text: string, year: number | null = null): Period | n
   return periodOfId(text.normalize('NFKC').trim()) ?? toPeriod(periodWords(text), year);
 }
 
-/** The period that a cell of a column of periods names: also dates without marks (20230406) and a spreadsheet's day numbers. */
-export function readPeriodCell(text: string, year: number | null): Period | null {
-  const plain = text.normalize('NFKC').trim();
-  const compact = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.exec(plain);
-  if (compact) return makePeriod('month', Number(compact[1]), Number(compact[2]));
-  if (/^\d{5}(?:\.\d+)?$/.test(plain)) return monthOfDay(Number(plain));
-  return readPeriod(plain, year);
-}
-
-/** The month of a spreadsheet's day number, for the days of this century up to 2099. */
-function monthOfDay(day: number): Period | null {
-  const date = new Date(Date.UTC(1899, 11, 30 + Math.floor(day)));
-  const year = date.getUTCFullYear();
-  return year >= 2000 && year < 2100 ? makePeriod('month', year, date.getUTCMonth() + 1) : null;
-}
-
 function toPeriod(words: PeriodWords, year: number | null): Period | null {
+  if (words.spans !== null) return makePeriod('year', words.spans, 1);
   if (words.cadence === 'round') return makeRound(words.year, words.number);
   const inYear = words.year ?? year;
   if (inYear === null || words.unclear) return null;
@@ -78,12 +63,18 @@ export function yearOfTable(table: Place): number | null {
   return placesOf(table).find(({ words }) => words.year !== null)?.words.year ?? null;
 }
 
+function isPart({ words }: PlaceWords): boolean {
+  return words.cadence !== null && words.cadence !== 'year';
+}
+
 /**
  * The period that a table's title names, else its sheet, else its file. A part of a year is preferred to a whole year;
  * where it stands without one, the year is that of the other places.
  */
 export function periodOrigin(table: Place): PeriodOrigin | null {
   const places = placesOf(table);
+  // a quarter of a school year is none of the calendar's
+  if (places.some(({ words }) => words.spans !== null && places.some(isPart))) return null;
   const year = yearOfTable(table);
   const part = places.find(({ words }) => words.cadence !== null && toPeriod(words, year));
   const found = part ?? places.find(({ words }) => toPeriod(words, null));

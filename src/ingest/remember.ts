@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  dateCadences,
   moneyUnits,
   roles,
   type ColumnMapping,
@@ -26,6 +27,7 @@ const keptMappings = v.array(
         unit: v.exactOptional(v.picklist(Object.keys(moneyUnits) as MoneyUnit[])),
         unitBy: v.exactOptional(v.picklist(['file', 'user', 'assumed'])),
         period: v.exactOptional(v.string()),
+        cadence: v.exactOptional(v.picklist(dateCadences)),
       }),
     ),
   }),

@@ -1,5 +1,5 @@
-import type { TownOrigin } from '../model/mapping';
-import type { SourceTable } from '../model/source';
+import type { PlaceOrigin } from '../model/mapping';
+import { onlyPlace, placeOrigin, type PlaceWords } from './place-words';
 
 /** Words for towns in general; none of them is a name. */
 const general =
@@ -17,32 +17,18 @@ const leads = [
   /^\p{Script=Han}{2,}?[区县旗](?=\p{Script=Han})/u,
 ];
 
-/** The one town that a text names: 填报单位:云岭镇, 云岭镇2023年统计表. Null where it names none, or several. */
+/**
+ * The one town that a text names, as it writes it: 填报单位:云岭镇, 雲嶺鎮2023年統計表. Null where it names none, or
+ * several.
+ */
 export function readTown(text: string): string | null {
-  const plain = text.normalize('NFKC').replaceAll(/\s+/g, '');
-  const names = [...plain.matchAll(named)].flatMap(([, stem = '', kind = '']) => {
+  return onlyPlace(text, named, (stem) => {
     const name = leads.reduce((rest, lead) => rest.replace(lead, ''), stem);
-    return name === '' || name.length > 4 || general.test(name) ? [] : [name + kind];
+    return name === '' || name.length > 4 || general.test(name) ? null : name;
   });
-  const one = new Set(names).size === 1 && !/(?:镇|乡|街道|办事处)等/.test(plain);
-  return one ? (names[0] ?? null) : null;
 }
 
 /** The town that a table's title names, else its sheet, else its file. */
-export function townOrigin({
-  preamble,
-  sheet,
-  file,
-}: Pick<SourceTable, 'preamble' | 'sheet' | 'file'>): TownOrigin | null {
-  const titles = preamble.filter((line) => line.length <= 200);
-  const places: readonly (readonly [TownOrigin['from'], string])[] = [
-    ...titles.map((line) => ['title', line] as const),
-    ['sheet', sheet ?? ''],
-    ['file', file.replace(/\.[^.]*$/, '')],
-  ];
-  for (const [from, words] of places) {
-    const text = readTown(words);
-    if (text !== null) return { text, from };
-  }
-  return null;
+export function townOrigin(table: PlaceWords): PlaceOrigin | null {
+  return placeOrigin(table, readTown);
 }

@@ -1,5 +1,6 @@
 import { join, lit, sql, type Sql } from '../sql/sql';
 import { missingMarks, noMarks, numerals, scales, yesMarks } from './marks';
+import { plainNumber } from './plain-number';
 
 /** Characters that are written in several ways, each list with the one that is read. */
 const forms: readonly (readonly [written: string, read: string])[] = [
@@ -7,6 +8,11 @@ const forms: readonly (readonly [written: string, read: string])[] = [
   // a dash that is as long as a character (—) marks a missing value, and is no minus
   ['−－–‐‑﹣', '------'],
   ['\u3000\u00a0\u2007\u2009\u202f', '     '],
+  // traditional characters of units, scales, marks and numerals
+  [
+    '萬億餘約為過個顆戶畝項條處級場歲噸組兩無暫報評參棄適並',
+    '万亿余约为过个颗户亩项条处级场岁吨组两无暂报评参弃适并',
+  ],
   // nothing is read for what can't be seen
   ['\u200b\u200c\u200d\ufeff', ''],
 ];
@@ -17,7 +23,7 @@ const read = forms.map(([, to]) => to).join('');
 const units =
   '个百分点|百分点|平方米|平方公里|公里|人次|户次|颗星|星级|[元分人户颗个亩名位次项件家星★票米吨场天岁条处座所支组村%‰]|㎡';
 
-const numeralDigits = '零〇一二两三四五六七八九十';
+const numeralDigits = '零〇一二两兩三四五六七八九十';
 
 /** A figure as a cell writes it, each of its parts in a group of that name. */
 const figure: readonly (readonly [name: string | null, pattern: string])[] = [
@@ -42,6 +48,8 @@ const figure: readonly (readonly [name: string | null, pattern: string])[] = [
   ['unit', `(${units})?\\s*`],
   ['more', '([余多])?\\s*'],
   ['around', '(以上|以下|以内|左右|上下|\\+)?'],
+  // 4/109 is the fourth of 109, or four parts of them
+  ['whole', '(?:\\s*/\\s*(\\d{2,9})\\s*[名位]?)?'],
 ];
 const figurePattern = `^${figure.map(([, pattern]) => pattern).join('')}$`;
 const figureParts = figure.flatMap(([name]) => (name === null ? [] : [lit(name)]));
@@ -69,7 +77,8 @@ const scaleCases = join(
  * - `figure_value(figure, unit, power, own_unit)`: DOUBLE in the unit of the column; `figure_amount(figure, power)`: yuan.
  * - `unit_in_cell(figure)`: the unit or power of ten that a cell names itself; NULL where it names none.
  * - `qualifier(figure)`: 'at_least', 'about', 'below', or NULL where the number is exact.
- * - `read_number(text)`: DOUBLE; what a cell of a column without a unit comes to. NULL where it is no number.
+ * - `read_number(text)`: DOUBLE; what a cell of a column without a unit comes to. NULL where it is no number: 4/109 is
+ *   none unless it says that it is a place, 第4名/109, for it may be a day or a share.
  */
 export function valueMacros(): Sql[] {
   return [...textMacros, ...markMacros, ...figureMacros, ...numberMacros];
@@ -91,7 +100,7 @@ const textMacros = [
   sql`
     CREATE OR REPLACE MACRO canon.simple_digits(cell) AS
       CASE
-        WHEN regexp_full_match(cell, '-?\d{1,14}(\.\d{1,9})?') THEN cell
+        WHEN regexp_full_match(cell, ${lit(plainNumber)}) THEN cell
         -- a comma counts only where it parts thousands: 90,5 may mean 90.5, and is not guessed
         WHEN regexp_full_match(cell, '-?\d{1,3}(,\d{3}){1,3}(\.\d{1,9})?') THEN replace(cell, ',', '')
       END`,
@@ -178,11 +187,22 @@ const figureMacros = [
 ];
 
 const numberMacros = [
+  // of so many: no more than those, and a plain number
+  sql`
+    CREATE OR REPLACE MACRO canon.is_within(figure) AS
+      figure.whole = ''
+      OR (
+        figure.numeral || figure.scale || figure.exponent || figure.sign = ''
+        AND try_cast(figure.digits AS DOUBLE) <= try_cast(figure.whole AS DOUBLE)
+      )`,
+  sql`
+    CREATE OR REPLACE MACRO canon.is_place(figure) AS
+      figure.ordinal <> '' OR figure.unit IN ('名', '位')`,
   // in the unit of the column, a power of ten of a plain one; another unit in the cell counts where the column's is not its own
   sql`
     CREATE OR REPLACE MACRO canon.figure_value(figure, unit, power, own_unit) AS
       CASE
-        WHEN figure.sign <> '▲' AND (NOT own_unit OR figure.unit IN ('', unit))
+        WHEN figure.sign <> '▲' AND canon.is_within(figure) AND (NOT own_unit OR figure.unit IN ('', unit))
           -- beyond this a number is a code or a slip, and no figure of the field
           THEN list_filter(
             [try_cast(
@@ -199,7 +219,7 @@ const numberMacros = [
   sql`
     CREATE OR REPLACE MACRO canon.figure_amount(figure, power) AS
       CASE
-        WHEN figure.ordinal = '' AND figure.unit IN ('', '元')
+        WHEN figure.ordinal = '' AND figure.whole = '' AND figure.unit IN ('', '元')
           THEN canon.to_yuan(canon.figure_digits(figure), canon.figure_power(figure, power, 0))
       END`,
   // 17 digits hold every sum below 1e15
@@ -212,7 +232,8 @@ const numberMacros = [
         WHEN canon.simple_digits(cell) IS NOT NULL THEN CAST(canon.simple_digits(cell) AS DOUBLE)
         ELSE coalesce(
           list_transform(
-            [canon.figure(cell)], lambda found: canon.figure_value(found, NULL, 0, FALSE)
+            list_filter([canon.figure(cell)], lambda found: found.whole = '' OR canon.is_place(found)),
+            lambda found: canon.figure_value(found, NULL, 0, FALSE)
           )[1],
           canon.read_mark(cell)
         )

@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'engine_start'
   | 'engine_lock'
   | 'engine_lost'
+  | 'engine_given_up'
   | 'engine_memory'
   | 'query_failed'
   | 'query_not_select'

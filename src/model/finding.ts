@@ -18,6 +18,10 @@ export type FindingCode =
   | 'value_scaled'
   | 'period_unreadable'
   | 'period_unknown'
+  | 'period_from_date'
+  | 'period_two_years'
+  | 'date_ambiguous'
+  | 'value_of_whole'
   | 'name_missing'
   | 'total_row'
   | 'subject_unmatched'
@@ -95,6 +99,10 @@ export const severityOf: Record<FindingCode, Severity> = {
   value_scaled: 'note',
   period_unreadable: 'error',
   period_unknown: 'error',
+  period_from_date: 'note',
+  period_two_years: 'warning',
+  date_ambiguous: 'error',
+  value_of_whole: 'warning',
   name_missing: 'warning',
   total_row: 'note',
   subject_unmatched: 'error',

@@ -42,6 +42,10 @@ export function isEconomyRole(role: Role): role is EconomyMeasure {
   return (economyRoles as readonly Role[]).includes(role);
 }
 
+/** Cadences to which the days of a column of dates may be rolled. */
+export const dateCadences = ['month', 'quarter', 'half', 'year'] as const;
+export type DateCadence = (typeof dateCadences)[number];
+
 export interface ColumnMapping {
   /** `SourceColumn.name`. */
   readonly column: string;
@@ -54,6 +58,8 @@ export interface ColumnMapping {
   readonly unitBy?: 'file' | 'user' | 'assumed';
   /** The period that its header names, in a table with a column for each: id of the period. */
   readonly period?: string;
+  /** For a period that is given as dates: what their days are rolled to; absent where the table's words say it. */
+  readonly cadence?: DateCadence;
 }
 
 /** Where a table's period comes from when no column says it: period id or year, and the words it was read from. */
@@ -63,11 +69,14 @@ export interface PeriodOrigin {
   readonly text: string;
 }
 
-/** The town that all rows of a table are of, where no column says it, and what named it. */
-export interface TownOrigin {
+/** A place that all rows of a table are of, where no column says it, and what named it. */
+export interface PlaceOrigin {
   readonly text: string;
   readonly from: 'title' | 'sheet' | 'file';
 }
+
+/** The town that all rows of a table are of. */
+export type TownOrigin = PlaceOrigin;
 
 /** How one raw table is understood. */
 export interface TableMapping {
@@ -78,4 +87,6 @@ export interface TableMapping {
   readonly period: PeriodOrigin | null;
   /** null where a column says it, or where nothing does. */
   readonly town: TownOrigin | null;
+  /** As `town`; absent where a column says it, or where nothing does. */
+  readonly district?: PlaceOrigin;
 }

@@ -1,9 +1,11 @@
 import { join, lit, sql, type Sql } from '../../sql/sql';
-import { announcedKind, isCodeOrMoney, type PersonalKind } from './kinds';
+import { isCodeOrMoney, type PersonalKind } from './kinds';
 
 /** What the cells of a column were counted to be; all counts are of data rows. */
 export interface PersonalCounts {
   readonly header: string;
+  /** What the header announces. */
+  readonly announced: PersonalKind | null;
   readonly filled: number;
   readonly ids: number;
   readonly phones: number;
@@ -24,9 +26,8 @@ const fewestCards = 5;
 
 /** The kind of personal data that a column holds in all of its cells; null where it holds none, or only here and there. */
 export function personalKind(counts: Omit<PersonalCounts, 'numbers'>): PersonalKind | null {
-  const { header, filled, ids, phones, cards, names, long } = counts;
+  const { header, announced, filled, ids, phones, cards, names, long } = counts;
   if (filled === 0) return null;
-  const announced = announcedKind(header);
   if (announced === 'person') return names >= filled * nameShare ? 'person' : null;
   if (announced !== null && long >= filled * announcedShare) return announced;
   if (ids >= filled * bareShare) return 'id';
@@ -90,7 +91,7 @@ export function kindCounts(sheet: Sql, rows: Sql, ordinals: readonly number[]): 
         count(*) FILTER (canon.is_id_key(key)) AS ids,
         count(*) FILTER (canon.is_phone(cell)) AS phones,
         count(*) FILTER (canon.is_bank_key(key)) AS cards,
-        count(*) FILTER (canon.is_person_key(key)) AS names,
+        count(*) FILTER (canon.is_person_key(key) OR canon.is_latin_name(cell)) AS names,
         count(*) FILTER (regexp_matches(key, '(?:\d[*X]*){6}')) AS long,
         count(*) FILTER (regexp_full_match(cell, '[\s0-9.,+\-]+')) AS numbers
       FROM (

@@ -21,12 +21,29 @@ const headerWords: readonly (readonly [kind: PersonalKind, words: RegExp])[] = [
     'person',
     /(?:姓名|名字|户主|家长|监护人|配偶|[^村镇乡个多每法无本]人|法人|书记|主任|委员|会长|站长|队长|组长|会计|文书|网格员|楼栋长|干部|专干|队员|党员|评委|考官|签名|签字)(?:姓名|名字|签名|签字|代表)?(?:\([^()]*\))?$/,
   ],
+  [
+    'person',
+    /^(?:(?:full|first|last|middle|given|family|maiden|sur|fore|contact|person|member|resident|villager|secretary|leader|director|manager|assessor|judge|inspector|employee|staff|student|teacher|patient|customer|applicant|owner|guardian|parent|spouse|husband|wife|father|mother|head(?:ofhousehold)?|householder)(?:'?s)?names?|surname|forename|contact(?:person)?|personincharge|responsibleperson|house(?:hold)?er|headof(?:the)?(?:household|family)|(?:party|branch|village)secretary|signature|signedby|namesof.*(?:members|persons|people)|nameof.*(?:person|member|secretary|householder|head|owner|contact))$/i,
+  ],
 ];
 
-/** The kind that a header announces; null where it announces none. Whether the cells bear it out is another question. */
-export function announcedKind(header: string): PersonalKind | null {
-  const plain = simplified(header.normalize('NFKC')).replaceAll(/\s+/g, '');
-  return headerWords.find(([, words]) => words.test(plain))?.[0] ?? null;
+/** What a list of people gives beside their names. */
+const personalFact =
+  /性别|年龄|出生|民族|身份证|^(?:sex|gender|age|dob|nationality|passport.*|marital.*|mobile.*|id(?:card|entity)?(?:no\.?|number))$|birth|surname/i;
+
+/**
+ * The kind that each header of a table announces; null where it announces none. A bare Name is of people where the table
+ * gives their sex, age or the like beside it. Whether the cells bear it out is another question.
+ */
+export function announcedKinds(headers: readonly string[]): (PersonalKind | null)[] {
+  const plain = headers.map((header) =>
+    simplified(header.normalize('NFKC')).replaceAll(/[\s_]+/g, ''),
+  );
+  const isOfPeople = plain.some((header) => personalFact.test(header));
+  return plain.map((header) => {
+    const known = headerWords.find(([, words]) => words.test(header))?.[0] ?? null;
+    return known ?? (isOfPeople && /^names?$/i.test(header) ? 'person' : null);
+  });
 }
 
 const codeOrMoney =

@@ -17,13 +17,22 @@ const run = '\\b1[3-9]\\d \\d{4} \\d{4}\\b|\\+?\\w+(?:[-.]\\w+)*';
 const label =
   '(?:填表人|填报人|制表人|审核人|审批人|负责人|联系人|责任人|经办人|统计人|复核人|户主|书记|主任|签字|签名)';
 
+/** Up to five words in Latin letters: Anna Lee, O'Neill, J. P.; LEE, Anna. */
+const letters = "\\p{Latin}[\\p{Latin}\\p{M}'’.\\-]*";
+const latinName = `\\s*${letters}(?:,?\\s+${letters}){0,4}\\s*`;
+
+/** Words that make a name one of a place or body, and words that a column of people holds beside names. */
+const latinPlace =
+  'villages?|towns?|townships?|county|district|community|city|province|state|republic|school|university|college|hospital|office|committee|department|bureau|company|inc|ltd|llc|co|road|street|avenue|yes|no|total|average|mean|good|fair|poor|excellent';
+
 const wide = '０１２３４５６７８９';
 const narrow = '0123456789';
 
 /**
  * Macros that tell what of a person a cell holds, and replace it.
  * - `personal_key(text)`: a number or name without blanks and signs between, by which two writings of it are one.
- * - `is_id_key`, `is_bank_key`, `is_person_key`: of such a key; `is_phone`: of a text as it is written.
+ * - `is_id_key`, `is_bank_key`, `is_person_key`: of such a key; `is_phone`, `is_latin_name`: of a text as it is
+ *   written.
  * - `pseudonym(salt, word, text)`: the same for the same text, not to be looked up without the salt.
  * - `personal_runs(text)`: the numbers within a text that are ones of a person; `named_persons(text)`: the names after a
  *   label such as 填表人.
@@ -80,6 +89,11 @@ export const personalMacros: readonly Sql[] = [
       AND (contains(${lit(surnames)}, name[1]) OR contains(name, '·'))
       AND regexp_full_match(name, '\p{Han}{2,4}|\p{Han}{1,8}·\p{Han}{1,8}')
       AND NOT regexp_matches(name, ${lit(`(?:${placeEnding})$`)})`,
+  sql`
+    CREATE OR REPLACE MACRO canon.is_latin_name(cell) AS
+      length(cell) BETWEEN 2 AND 60
+      AND regexp_full_match(cell, ${lit(latinName)})
+      AND NOT regexp_matches(cell, ${lit(`(?i)\\b(?:${latinPlace})\\b`)})`,
   sql`
     CREATE OR REPLACE MACRO canon.pseudonym(salt, word, cell) AS
       word || '-' || left(md5(salt || chr(31) || word || chr(31) || canon.personal_key(cell)), 10)`,

@@ -11,7 +11,7 @@ export interface PersonalColumn {
 }
 
 /** Cells of a column of people that name none. */
-const nobody = ['空缺', '暂缺', '待定', '暂无', '出缺', '无人'];
+const nobody = ['空缺', '暂缺', '待定', '暂无', '出缺', '无人', 'VACANT', 'TBD', 'UNKNOWN'];
 
 /** The condition that a cell of a personal column is replaced. */
 export function isReplaced({ ordinal, kind, rows }: PersonalColumn): Sql {

@@ -1,3 +1,5 @@
+import type { Exactness } from './kinds-of-column';
+
 const scales: readonly (readonly [word: RegExp, power: number])[] = [
   [/亿/, 8],
   [/千万/, 7],
@@ -21,18 +23,26 @@ export function isRough(text: string | null): boolean {
   return /[余多约近超逾过满左上下不]|[<>≤≥~～]/.test(text ?? '');
 }
 
-/** Share of a sum up to which whole numbers are taken to be rounded ones; counts of people or cases stay exact. */
+/** Share of a sum up to which whole numbers that nothing is said of are taken to be rounded ones. */
 const roundedShare = 1e-4;
 
 /**
- * What rounding may amount to in a sum of parts.
- * @param step what one in the last digit of the parts is worth
- * @param measured the parts are measures, of which each may be off by half of that
+ * Standard deviations of a sum's rounding that are still taken for rounding. One sum in 16,000 is further off, so that
+ * a book of totals raises no false alarm, and far less goes unseen than if all parts were rounded the same way.
  */
-export function rounding(step: number, count: number, sum: number, measured: boolean): number {
-  const most = (step / 2) * count;
+const deviations = 4;
+
+/**
+ * What rounding may amount to in a sum of parts. Each is off by up to half of its last digit, up as often as down: the
+ * errors of `count` parts have a standard deviation of √(count/12) digits, and never exceed count/2.
+ * @param step what one in the last digit of the parts is worth
+ * @param exact what is known of whole numbers: a count's aren't rounded
+ */
+export function rounding(step: number, count: number, sum: number, exact: Exactness): number {
+  const most = step * Math.min(count / 2, deviations * Math.sqrt(count / 12));
   const binary = Math.abs(sum) * 1e-9;
-  return step < 1 || measured || most <= Math.abs(sum) * roundedShare ? most + binary : binary;
+  const small = exact === 'unsaid' && most <= Math.abs(sum) * roundedShare;
+  return step < 1 || exact === 'measured' || small ? most + binary : binary;
 }
 
 /** A sum without what binary fractions add to it. */

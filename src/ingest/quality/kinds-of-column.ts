@@ -21,10 +21,18 @@ export function isShare(column: CheckedColumn): boolean {
   );
 }
 
-/** Whether a column of whole numbers measures rather than counts, so that each of its numbers may be rounded. */
-export function isMeasured({ unit, header }: CheckedColumn): boolean {
-  return /元|亩|公顷|平方|公里|吨|公斤|千克|米|%|[$€£]/.test(`${unit ?? ''} ${header}`);
+/** Whether the whole numbers of a column may each be rounded: those of a measure may, a count's aren't. */
+export type Exactness = 'measured' | 'counted' | 'unsaid';
+
+/** What the unit and the header of a column say of its whole numbers. */
+export function exactness(column: CheckedColumn): Exactness {
+  const said = `${column.unit ?? ''} ${plain(column)}`;
+  if (/元|亩|公顷|平方|公里|吨|公斤|千克|米|%|[$€£]/.test(said)) return 'measured';
+  return counted.test(said) ? 'counted' : 'unsaid';
 }
+
+const counted =
+  /人口|[人户个件次家名]数|数量|(?:^|[(（])[人户个件次家名项](?:[)）次]|\s|$)|星数|people|persons?\b|population|households?|number of|count/i;
 
 /** Whether a column gives places in an order: 名次, 排名, Rank; not those of another period. */
 export function isRank(column: CheckedColumn): boolean {

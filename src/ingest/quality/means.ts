@@ -9,13 +9,12 @@ import {
 import { isRough, stepOf, tidy } from './digits';
 import { isNumbering, isRank } from './kinds-of-column';
 import { standsFor } from './stands-for';
+import { bestRun, evidence, type Compared } from './totals-run';
 
-interface Comparison {
-  readonly at: number;
-  readonly printed: number;
+interface Comparison extends Compared {
   readonly mean: number;
+  /** Rows that have a number. */
   readonly rows: number;
-  readonly agrees: boolean;
 }
 
 /** Rows of means whose numbers are not the mean of the rows that they stand for. */
@@ -23,7 +22,7 @@ export const means: TableCheck = {
   name: 'means',
   find: ({ columns, rows }) =>
     rows.flatMap((row, at) =>
-      row.kind === 'total' && /平均|均值|^(?:average|mean)s?$/i.test(labelOf(row))
+      row.kind === 'total' && /平均|均值|均分|^(?:average|mean)s?$/i.test(labelOf(row))
         ? ofMean(columns, row, standsFor(rows, at))
         : [],
     ),
@@ -34,15 +33,10 @@ function ofMean(
   row: CheckedRow,
   runs: Iterable<readonly CheckedRow[]>,
 ): Finding[] {
-  let best: readonly Comparison[] = [];
-  for (const run of runs) {
-    const compared = compare(columns, row, run);
-    if (agreeing(compared) > agreeing(best)) best = compared;
-    if (best.length > 0 && agreeing(best) === best.length) return [];
-  }
+  const best = bestRun(runs, (run) => compare(columns, row, run));
   const wrong = best.filter(({ agrees }) => !agrees);
   // a mean that is weighted agrees in no column
-  if (agreeing(best) === 0 || agreeing(best) * 2 < best.length) return [];
+  if (evidence(best) === 0 || evidence(best) * 2 < best.length) return [];
   return wrong.map(({ at, printed, mean, rows }) =>
     finding('mean_mismatch', {
       row: row.row,
@@ -56,10 +50,6 @@ function ofMean(
       },
     }),
   );
-}
-
-function agreeing(compared: readonly Comparison[]): number {
-  return compared.filter(({ agrees }) => agrees).length;
 }
 
 function compare(

@@ -21,16 +21,36 @@ export interface Contradiction {
 export function outOfOrder(places: readonly Place[], sign: 1 | -1): Contradiction[] {
   const order = places.toSorted((a, b) => a.rank - b.rank || sign * (b.score - a.score));
   const kept = longestFalling(order.map(({ score }) => sign * score));
+  const inOrder = order.filter((_, index) => kept.has(index));
   return order.flatMap((place, index) => {
-    if (kept.has(index)) return [];
-    const against = order.find(
-      (other, at) =>
-        kept.has(at) &&
-        other.rank !== place.rank &&
-        Math.sign(other.rank - place.rank) === Math.sign(sign * (other.score - place.score)),
-    );
+    const against = kept.has(index) ? undefined : contradicted(place, inOrder, sign);
     return against ? [{ place, against }] : [];
   });
+}
+
+/** The first of rows in order that stands before a place with a lower score, or behind it with a higher one. */
+function contradicted(
+  { rank, score }: Place,
+  inOrder: readonly Place[],
+  sign: 1 | -1,
+): Place | undefined {
+  const lower = inOrder[firstOf(inOrder, (other) => sign * (other.score - score) < 0)];
+  if (lower && lower.rank < rank) return lower;
+  const behind = inOrder[firstOf(inOrder, (other) => other.rank > rank)];
+  return behind && sign * (behind.score - score) > 0 ? behind : undefined;
+}
+
+/** Index of the first for which it is so, where it is so for all after that. */
+function firstOf(places: readonly Place[], isSo: (place: Place) => boolean): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const place = places[middle];
+    if (place && isSo(place)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Indexes of the longest sequence of values that never rises. */

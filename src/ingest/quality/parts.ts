@@ -9,7 +9,7 @@ import {
   type TableCheck,
 } from './checked-table';
 import { isRough, rounding, stepOf, tidy } from './digits';
-import { isAdditive, isMeasured, isPartOf, isScore } from './kinds-of-column';
+import { exactness, isAdditive, isPartOf, isScore } from './kinds-of-column';
 
 /** A column and the run of columns beside it that it may be made of, each with what it counts for. */
 interface Composition {
@@ -123,7 +123,7 @@ function wrongRows(
   data: readonly CheckedRow[],
   { whole, parts: made }: Composition,
 ): Wrong[] | null {
-  const measured = columns[whole] !== undefined && isMeasured(columns[whole]);
+  const exact = columns[whole] ? exactness(columns[whole]) : 'unsaid';
   const most = columns[whole] && saysSum(columns[whole]) ? mostWrong : mostWrongUnsaid;
   const wrong: Wrong[] = [];
   let filled = 0;
@@ -141,7 +141,7 @@ function wrongRows(
     if (sum === 0 && printed === 0) continue;
     filled += 1;
     const step = Math.max(...cells.filter((cell) => cell !== null).map(stepOf));
-    const within = step / 2 + rounding(step, given.length, sum, measured);
+    const within = step / 2 + rounding(step, given.length, sum, exact);
     if (Math.abs(sum - printed) > within) wrong.push({ row, whole: tidy(printed), sum });
     else if (given.filter(({ at }) => row.numbers[at] !== 0).length > 1) telling += 1;
     if (wrong.length > most) return null;

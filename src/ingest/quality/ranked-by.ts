@@ -91,7 +91,9 @@ function groupBy(places: readonly Place[], scope: Scope): Place[][] {
   const groups = new Map<string, Place[]>();
   for (const place of places) {
     const key = scope(place.row);
-    groups.set(key, [...(groups.get(key) ?? []), place]);
+    const group = groups.get(key);
+    if (group) group.push(place);
+    else groups.set(key, [place]);
   }
   return [...groups.values()];
 }
@@ -99,7 +101,7 @@ function groupBy(places: readonly Place[], scope: Scope): Place[][] {
 /** Share of the rows that are in one order with their scores; 0 where ranks or scores hardly differ. */
 function agreement(groups: readonly (readonly Place[])[], sign: 1 | -1): number {
   const all = groups.flat();
-  const most = Math.max(...groups.map(({ length }) => length));
+  const most = groups.reduce((longest, { length }) => Math.max(longest, length), 0);
   if (most < fewestRows || all.length < fewestRows) return 0;
   if (new Set(all.map(({ score }) => score)).size < all.length / 3) return 0;
   const kept = groups.map((group) => {

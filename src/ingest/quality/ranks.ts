@@ -67,7 +67,11 @@ function splitTie(tie: readonly Place[], header: string, letter: string): Findin
 
 function sameScores(group: readonly Place[]): Place[][] {
   const byScore = new Map<number, Place[]>();
-  for (const place of group) byScore.set(place.score, [...(byScore.get(place.score) ?? []), place]);
+  for (const place of group) {
+    const same = byScore.get(place.score);
+    if (same) same.push(place);
+    else byScore.set(place.score, [place]);
+  }
   return [...byScore.values()].filter((places) => places.length > 1);
 }
 
@@ -88,8 +92,10 @@ function splitTies(group: readonly Place[]): Place[][] {
 
 /** One rank for different scores. Where that is common, the column gives classes rather than places. */
 function shared(group: readonly Place[], header: string, letter: string): Finding[] {
-  const found = group.flatMap((place, index) => {
-    const other = group.slice(0, index).find(({ rank }) => rank === place.rank);
+  const first = new Map<number, Place>();
+  const found = group.flatMap((place) => {
+    const other = first.get(place.rank);
+    if (!other) first.set(place.rank, place);
     if (!other || other.score === place.score) return [];
     return finding('rank_shared', {
       row: place.row.row,
@@ -112,10 +118,14 @@ function gap(group: readonly Place[], letter: string): Finding[] {
   const given = group.map(({ rank }) => rank).toSorted((a, b) => a - b);
   const most = given.at(-1) ?? 0;
   if (given[0] !== 1 || most > group.length * 1.2 + 1) return [];
-  const missing = Array.from({ length: most }, (_, index) => index + 1).filter(
-    (rank) => !given.includes(rank) && given.filter((one) => one < rank).length < rank,
-  );
   // after two at rank 3 the next is 5 or 4: a gap begins where fewer stand before than the number says
+  const missing: number[] = [];
+  let before = 0;
+  for (let rank = 1; rank <= most; rank += 1) {
+    const isGiven = given[before] === rank;
+    if (!isGiven && before < rank) missing.push(rank);
+    while (given[before] === rank) before += 1;
+  }
   if (missing.length === 0 || missing.length > Math.max(1, group.length * 0.1)) return [];
   const after = group
     .toSorted((a, b) => a.rank - b.rank)

@@ -66,7 +66,8 @@ function sumOf({ numbers }: CheckedRow, run: readonly number[]): number {
 }
 
 function rounding(cells: readonly (string | null)[]): number {
-  return (Math.max(...cells.map(stepOf)) / 2) * cells.length + 1e-9;
+  const step = cells.reduce((most, cell) => Math.max(most, stepOf(cell)), 0);
+  return (step / 2) * cells.length + 1e-9;
 }
 
 /** A column of shares of one whole whose rows come near to 100, and not to 100. */

@@ -39,7 +39,10 @@ function evidenceOf(from: readonly Trace[], to: readonly Trace[]): Evidence {
   const [first] = all;
   const code = first?.ref.code ?? null;
   const sameCode = code !== null && all.every(({ ref }) => ref.code === code);
-  const pairs = from.flatMap((one) => to.map((other) => likeness(one.stem, other.stem)));
+  // one that goes on under its name stands on both sides
+  const pairs = from.flatMap((one) =>
+    to.map((other) => (isOne(one, other) ? 0 : likeness(one.stem, other.stem))),
+  );
   const ordered = from.every((one) => to.every((other) => isBefore(one.span, other.span)));
   const until = from.flatMap(({ span }) => span ?? []).reduce(later, null);
   const since = to.flatMap(({ span }) => span ?? []).reduce(earlier, null);
@@ -52,6 +55,10 @@ function evidenceOf(from: readonly Trace[], to: readonly Trace[]): Evidence {
     seenUntil: ordered ? (until?.last ?? null) : null,
     seenFrom: ordered ? (since?.first ?? null) : null,
   };
+}
+
+function isOne(one: Trace, other: Trace): boolean {
+  return one.ref === other.ref;
 }
 
 type Seen = Trace['span'];

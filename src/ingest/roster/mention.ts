@@ -12,6 +12,10 @@ export interface Mention {
   readonly track: string | null;
   /** Id of the period or year that the rows are of, where it is known. */
   readonly period?: string | null;
+  /** What the row says of mergers. */
+  readonly remark?: string | null;
+  /** How large the subject is, by what is counted: 人口, 户数. */
+  readonly sizes?: Readonly<Record<string, number>>;
   /** First row with these words, and how many rows have them. */
   readonly row: number;
   readonly count: number;

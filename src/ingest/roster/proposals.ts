@@ -6,13 +6,14 @@ import { groupBy } from './group-by';
 import type { Matched } from './match';
 import { changesOfCode } from './recoded';
 import { changesUnderOneCode } from './shared-code';
+import { takenIn } from './taken-in';
 import type { Trace } from './trace';
 import { otherWritings } from './writings';
 
 /**
  * The changes of subjects over time that the files suggest and that are not decided, by what speaks for them most: a
- * shared code, then a town and name in common, then names that come where others go, then likeness. What one of them
- * explains the next ones leave alone.
+ * shared code, then a town and name in common, then names that come where others go, then words and figures that tell of
+ * a merger, then likeness. What one of them explains the next ones leave alone.
  */
 export function proposeChanges(
   matched: Matched,
@@ -22,9 +23,11 @@ export function proposeChanges(
   const byCode = [...changesUnderOneCode(matched), ...changesOfCode(matched)];
   const afterCodes = unexplained(traces, byCode);
   const byTime = changesOfGoneAndNew(afterCodes);
-  const byWriting = otherWritings(unexplained(afterCodes, byTime));
+  const afterTime = unexplained(afterCodes, byTime);
+  const byGrowth = takenIn(afterTime);
+  const byWriting = otherWritings(unexplained(afterTime, byGrowth));
   const decided = new Set(crosswalk.entries.map(changeId));
-  const proposals = [...byCode, ...byTime, ...byWriting]
+  const proposals = [...byCode, ...byTime, ...byGrowth, ...byWriting]
     .map(toProposal)
     .filter(({ id }) => !decided.has(id));
   return groupBy(proposals, ({ id }) => id)

@@ -16,6 +16,7 @@ export interface Trace {
   readonly districtKey: string;
   readonly span: Span | null;
   readonly tables: ReadonlySet<string>;
+  readonly words: readonly Words[];
 }
 
 /** One trace a subject, and one a name that belongs to none. */
@@ -59,6 +60,7 @@ export function traceOf(ref: SubjectRef, words: readonly Words[], entry: Entry |
     districtKey: words.map((one) => one.districtKey).reduce(first),
     span,
     tables,
+    words,
   };
 }
 

@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { readCrosswalk } from '../../../src/cli/crosswalk';
+import { openCrosswalk } from '../../../src/cli/crosswalk';
 import { Session } from '../../../src/cli/session';
 import { serialiseCrosswalk } from '../../../src/ingest/crosswalk';
+import { crosswalkCsv } from '../../../src/ingest/crosswalk-csv';
 import type { Crosswalk } from '../../../src/model/crosswalk';
 
 const renamed: Crosswalk = {
@@ -30,25 +32,29 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function write(name: string, text: string): Promise<string> {
+async function write(name: string, text: string | Uint8Array): Promise<string> {
   const path = join(folder, name);
   await writeFile(path, text);
   return path;
 }
 
-test('what was decided on the page holds on the command line', async () => {
+test.each([
+  ['decisions.json', serialiseCrosswalk(renamed)],
+  ['decisions.csv', crosswalkCsv(renamed)],
+  ['as a spreadsheet saves it.csv', iconv.encode(crosswalkCsv(renamed).slice(1), 'gb18030')],
+])('what was decided on the page holds on the command line: %s', async (name, content) => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const path = await write('decisions.json', serialiseCrosswalk(renamed));
+  const path = await write(name, content);
   const session = await Session.open(
     ['2023年一季度.csv', '2023年二季度.csv'].map((name) => join(folder, name)),
   );
   expect((await session.arrange()).subjects).toBe(2);
-  expect((await session.arrange(undefined, await readCrosswalk(path))).subjects).toBe(1);
+  expect((await session.arrange(undefined, await openCrosswalk(path))).subjects).toBe(1);
   expect(await session.query('SELECT name FROM canon.subject')).toEqual([{ name: '新芽村' }]);
 });
 
 test('no file is no decision', async () => {
-  expect((await readCrosswalk(undefined)).entries).toEqual([]);
+  expect((await openCrosswalk(undefined)).entries).toEqual([]);
 });
 
 test.each([
@@ -57,7 +63,7 @@ test.each([
   ['[]', /./],
 ])('the document %s is refused, with its path and what is wrong', async (text, problems) => {
   const path = await write('bad.json', text);
-  await expect(readCrosswalk(path)).rejects.toMatchObject({
+  await expect(openCrosswalk(path)).rejects.toMatchObject({
     error: {
       code: 'crosswalk_invalid',
       detail: { path, problems: expect.stringMatching(problems) as string },
@@ -67,7 +73,7 @@ test.each([
 
 test('a file that is not there is refused by its path', async () => {
   const path = join(folder, 'absent.json');
-  await expect(readCrosswalk(path)).rejects.toMatchObject({
+  await expect(openCrosswalk(path)).rejects.toMatchObject({
     error: { code: 'crosswalk_invalid', detail: { path } },
   });
 });

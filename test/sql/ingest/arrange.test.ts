@@ -306,11 +306,108 @@ test('dates in the column of the period, and a round', async () => {
     `${head},考核期\n一类,云岭镇,青禾村,90,20230406\n一类,云岭镇,柳塘村,91,45022\n一类,云岭镇,荷田村,92,第15轮\n`,
   );
   const { findings } = await engine.arrange();
-  expect(findings).toEqual([]);
+  expect(findings).toMatchObject([
+    { code: 'period_from_date', row: 2, column: 'E', value: '20230406', about: 'month', count: 2 },
+  ]);
   expect(await observations()).toEqual([
     '柳塘村 2023M04 比红星 91',
     '荷田村 R15 比红星 92',
     '青禾村 2023M04 比红星 90',
+  ]);
+});
+
+test('the district is said by a title or a file where no column does, in whatever characters', async () => {
+  await engine.load('2023年一季度.csv', `雲川區村居考評,,,\n${head}\n一类,雲嶺鎮,青禾村,90\n`);
+  await engine.load('云川区2023年二季度.csv', `${head}\n一类,云岭镇,青禾村,91\n`);
+  await engine.load('星汉县2023年二季度.csv', `${head}\n一类,云岭镇,青禾村,80\n`);
+  await engine.arrange();
+  expect(await engine.rows('SELECT district FROM canon.subject ORDER BY 1')).toEqual([
+    { district: '云川区' },
+    { district: '星汉县' },
+  ]);
+  expect(await observations()).toEqual([
+    '青禾村 2023Q1 比红星 90',
+    '青禾村 2023Q2 比红星 80',
+    '青禾村 2023Q2 比红星 91',
+  ]);
+});
+
+test('a figure that says of how many it is counts with its first number, and that is said', async () => {
+  await engine.load('2023年一季度.csv', `${head}\n一类,云岭镇,青禾村,85/100\n`);
+  const { findings } = await engine.arrange();
+  expect(await observations()).toEqual(['青禾村 2023Q1 比红星 85']);
+  expect(findings).toMatchObject([
+    { code: 'value_of_whole', row: 2, column: 'D', value: '85/100', count: 1 },
+  ]);
+});
+
+test('a merger under an old name is proposed from the words and figures of the rows', async () => {
+  const rows = (...lines: string[]) => `${head},人口数,备注\n${lines.join('\n')}\n`;
+  await engine.load(
+    '2023年.csv',
+    rows(
+      '一类,云岭镇,青禾村,90,1500,',
+      '一类,云岭镇,柳塘村,80,900,',
+      '一类,云岭镇,听蛙村,70,"2,100",',
+    ),
+  );
+  await engine.load(
+    '2024年.csv',
+    rows('一类,云岭镇,青禾村,91,2400,无', '一类,云岭镇,听蛙村,71,"2,110",'),
+  );
+  const merged = {
+    kind: 'merged',
+    from: [{ name: '柳塘村' }, { name: '青禾村' }],
+    to: [{ name: '青禾村' }],
+  };
+  expect((await engine.arrange()).proposals).toMatchObject([{ ...merged, confidence: 'medium' }]);
+});
+
+const visited = `${head},走访日期\n一类,云岭镇,青禾村,90,2023-04-06\n一类,云岭镇,青禾村,91,2023/5/31\n`;
+
+test('a column of dates is the period of its rows where nothing else says one', async () => {
+  await engine.load('走访.csv', visited);
+  await engine.arrange();
+  expect(await observations()).toEqual(['青禾村 2023M04 比红星 90', '青禾村 2023M05 比红星 91']);
+  await engine.load('走访2023年一季度.csv', visited.replace('青禾村,91', '柳塘村,91'));
+  expect((await engine.arrange()).figurePeriods).toContain('2023Q1');
+});
+
+test('dates are rolled to the cadence that the user has chosen', async () => {
+  const { tables } = await engine.load('走访.csv', visited.replace('青禾村,91', '柳塘村,91'));
+  const mappings = tables.map(matchColumns).map((mapping) => ({
+    ...mapping,
+    columns: mapping.columns.map((column) =>
+      column.role === 'period' ? { ...column, cadence: 'quarter' as const } : column,
+    ),
+  }));
+  await engine.arrange(mappings);
+  expect(await observations()).toEqual(['柳塘村 2023Q2 比红星 91', '青禾村 2023Q2 比红星 90']);
+});
+
+test('dates of which day and month can not be told apart are not counted, and named', async () => {
+  await engine.load('走访.csv', `${head},走访日期\n一类,云岭镇,青禾村,90,4/5/2023\n`);
+  const { findings } = await engine.arrange();
+  expect(await observations()).toEqual([]);
+  expect(findings).toMatchObject([
+    { code: 'date_ambiguous', row: 2, column: 'E', value: '4/5/2023' },
+  ]);
+});
+
+test('a period over two years counts under the first, wherever it is named, and that is said', async () => {
+  await engine.load('考评.csv', `${head},年度\n一类,云岭镇,青禾村,90,2023-2024年度\n`);
+  await engine.load('2022-2023学年.csv', `${head}\n一类,云岭镇,青禾村,80\n`);
+  await engine.load('宽表.csv', '类别,镇,村名,2021-2022年度比红星\n一类,云岭镇,青禾村,70\n');
+  const { findings } = await engine.arrange();
+  expect(await observations()).toEqual([
+    '青禾村 2021 比红星 70',
+    '青禾村 2022 比红星 80',
+    '青禾村 2023 比红星 90',
+  ]);
+  expect(about(findings)).toEqual([
+    'period_two_years 考评.csv 2 E 2023-2024年度',
+    'period_two_years 2022-2023学年.csv 2022-2023学年',
+    'period_two_years 宽表.csv 1 D 2021-2022年度比红星',
   ]);
 });
 

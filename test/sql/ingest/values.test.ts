@@ -87,6 +87,16 @@ test('numbers as files write them', async () => {
     ['九十九', 99],
     ['零', 0],
     ['两个', 2],
+    ['第4名/109', 4],
+    ['第４名／１０９', 4],
+    ['4名/109名', 4],
+    ['12萬元', 120000],
+    ['3億', 300000000],
+    ['12萬餘元', 120000],
+    ['約5萬', 50000],
+    ['兩個', 2],
+    ['3顆星', 3],
+    ['800戶', 800],
   ]);
 });
 
@@ -119,6 +129,8 @@ test('what is no number is not guessed', async () => {
     '—5',
     '▲12',
     '4/109',
+    '第110名/109',
+    '第四名/109/2',
     '一百',
     '一等奖',
     '三类',
@@ -189,6 +201,8 @@ test('numbers that are not exact', async () => {
     ['50', null],
     ['5万元', null],
     ['缺考', null],
+    ['約100', 'about'],
+    ['12萬餘', 'at_least'],
   ]);
 });
 
@@ -242,6 +256,22 @@ test('another unit than that of the header is not guessed; a unit above the tabl
   ]);
 });
 
+test('so many of so many is the first number, where the column is one of figures', async () => {
+  await expectReadings(inUnit('分', 0, false), [
+    ['4/109', 4],
+    ['85.5/100', 85.5],
+    ['４／１０９', 4],
+    ['109/109名', 109],
+    // a half, and what is no part of the other
+    ['1/2', null],
+    ['110/109', null],
+    ['-4/109', null],
+    ['2023/4/15', null],
+    ['约4/109', 4],
+  ]);
+  await expectReadings(yuan(4), [['4/109', null]]);
+});
+
 test('marks of a missing value', async () => {
   const cells = [
     null,
@@ -260,6 +290,10 @@ test('marks of a missing value', async () => {
     '缺 考',
     '未评',
     '缺',
+    '暫無',
+    '未評定',
+    '棄考',
+    '不適用',
     ' — ',
     'N/A',
     'n/a',

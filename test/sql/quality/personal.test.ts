@@ -82,6 +82,28 @@ test('a person has one pseudonym in every file, and another under another salt',
   expect(salted.cells[1]?.[1]).not.toBe(one.cells[1]?.[1]);
 });
 
+test.each([
+  ['姓名', 'Zzyn Testa', 'LEE, Tst-Ann', "Qo'ra", '赵甲测'],
+  ['户主', 'Zzyn Testa', 'zzo testo', '赵甲测', 'Vacant'],
+  ['Contact person', 'Zzyn Testa', 'Dr. Q. Testová', 'Tst Ann Lee', '—'],
+  ['First name', 'Zzyn', 'Tst', 'Qora', ''],
+])('names in Latin letters under %s get pseudonyms', async (header, ...names) => {
+  const { cells } = await masked(
+    [`村名,${header}`, ...names.map((name, i) => `村${i},"${name}"`)].join('\n'),
+  );
+  expect(cells.slice(1).map((row) => row[1] ?? '')).toEqual(
+    names.map((name) =>
+      ['Vacant', '—', ''].includes(name) ? name : (expect.stringMatching(/^人员-/) as string),
+    ),
+  );
+});
+
+test('a bare Name is of people only beside what people have', async () => {
+  const list = (beside: string) => `Name,${beside}\nZzyn Testa,40\nTst Lee,51\n`;
+  expect((await masked(list('Age'))).cells[1]?.[0]).toMatch(/^人员-/);
+  expect((await masked(list('Score'))).cells[1]?.[0]).toBe('Zzyn Testa');
+});
+
 test('kept as it is, or removed, as asked; both are said', async () => {
   const kept = await masked(people, { mode: 'keep', salt: 'a' });
   expect(kept.cells[2]?.slice(2)).toEqual(['赵甲测', '110000199001010013', '13900000001']);
@@ -107,6 +129,7 @@ test.each([
     '村名,书记主任一肩挑,书记学历,负责人\n青禾村,是,大专,镇政府\n柳塘村,否,高中,组织办\n',
   ],
   ['villages under 负责人', '序号,负责人,件数\n1,青禾村,3\n2,柳塘村,4\n'],
+  ['places under Contact', 'Village,Contact\nQinghe,Township office\nLiutang,Liutang Village\n'],
   ['times', '村名,报送时间\n青禾村,2023-01-01 00:00:00\n柳塘村,20230101000000\n'],
   ['dashed numbers of documents', '村名,文号\n青禾村,2023-0001-0002\n柳塘村,0551-12\n'],
 ])('no cell of %s is touched', async (_, text) => {

@@ -1,7 +1,8 @@
 import { startDuckDBInNode } from '../../../workers/duckdb-node';
-import { Connection, type DatabaseHandle } from '../../../workers/database';
+import { Connection } from '../../../workers/database';
 import { loadedFile } from '../../../workers/kept-file';
 import { storeFile } from '../../../workers/load';
+import { RawRows } from '../../../workers/raw-rows';
 import { readFile } from '../../../workers/readers/read';
 import { decodeRows, type EngineRow } from '../../../workers/rows';
 import type { LoadedFile } from '../../../src/engine/protocol';
@@ -11,20 +12,17 @@ import { sql } from '../../../src/sql/sql';
 /** The real DuckDB with files stored as the engine stores them, open to the functions under test. */
 export class QualityEngine {
   readonly connection: Connection;
-  readonly #handle: DatabaseHandle;
   #files = 0;
 
-  private constructor(handle: DatabaseHandle, connection: Connection) {
-    this.#handle = handle;
+  private constructor(connection: Connection) {
     this.connection = connection;
   }
 
   static async start(): Promise<QualityEngine> {
-    const handle = await startDuckDBInNode();
-    const connection = await Connection.open(handle);
+    const connection = await Connection.open(await startDuckDBInNode());
     await connection.run(sql`CREATE SCHEMA raw`.text);
     for (const statement of canonSetup()) await connection.run(statement.text);
-    return new QualityEngine(handle, connection);
+    return new QualityEngine(connection);
   }
 
   /** Stores a file, its tables found as usual. */
@@ -34,7 +32,8 @@ export class QualityEngine {
     const read = await readFile(content, name, () => undefined);
     const privacy = { mode: 'keep', salt: '' } as const;
     const file = { id: `f${(this.#files += 1)}`, name, content, pasted: false, privacy };
-    return loadedFile(await storeFile(this.#handle, this.connection, file, read, null, [], signal));
+    const rows = new RawRows(this.connection);
+    return loadedFile(await storeFile(this.connection, file, read, rows, [], signal));
   }
 
   async rows(text: string): Promise<EngineRow[]> {

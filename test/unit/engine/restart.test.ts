@@ -125,16 +125,46 @@ test('a load given up before it began is cancelled', async () => {
   expect(worker().calls).not.toContain('load f1');
 });
 
-test('an engine that cannot start says so, and every call with it', async () => {
-  const statuses: EngineStatus[] = [];
-  const silent = new FakeWorker(true);
-  const assets = { duckdbModule: '', duckdbWorker: '', fileWorker: '' };
-  const client = new EngineClient(assets, () => silent as unknown as Worker);
-  client.onStatus((status) => statuses.push(status));
-  silent.crash();
-  await settle();
-  expect(statuses).toMatchObject([{ state: 'failed', error: { code: 'engine_lost' } }]);
+test('an engine that dies again and again is given up, and every call with it', async () => {
+  const { client, workers, worker } = await startClient();
+  const states: string[] = [];
+  client.onStatus(({ state }) => states.push(state));
+  for (let death = 1; death <= 3; death += 1) {
+    worker().crash();
+    await settle();
+  }
+  expect(states).toEqual(['restarting', 'ready', 'restarting', 'ready', 'failed']);
+  expect(client.status).toMatchObject({
+    error: { code: 'engine_given_up', detail: { deaths: 3 } },
+  });
   const asked = outcome(client.rows('page', 'SELECT 1'));
-  await settle();
-  expect(asked.now).toMatchObject({ code: 'engine_lost' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked.now).toMatchObject({ code: 'engine_given_up' });
+  expect(workers).toHaveLength(3);
+});
+
+test('deaths far apart are each made good', async () => {
+  const { client, workers, worker } = await startClient();
+  for (let death = 1; death <= 5; death += 1) {
+    await vi.advanceTimersByTimeAsync(61_000);
+    worker().crash();
+    await settle();
+  }
+  expect(client.status.state).toBe('ready');
+  expect(workers).toHaveLength(6);
+});
+
+test('an engine that dies as it starts is started again, then given up', async () => {
+  const statuses: EngineStatus[] = [];
+  const workers: FakeWorker[] = [];
+  const assets = { duckdbModule: '', duckdbWorker: '', fileWorker: '' };
+  const client = new EngineClient(assets, () => {
+    const worker = new FakeWorker(true);
+    workers.push(worker);
+    return worker as unknown as Worker;
+  });
+  client.onStatus((status) => statuses.push(status));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, true]);
+  expect(statuses.at(-1)).toMatchObject({ state: 'failed', error: { code: 'engine_given_up' } });
 });

@@ -18,6 +18,7 @@ const details: Record<ErrorCode, Detail> = {
   engine_start: { message: 'no module' },
   engine_lock: { probes: `ATTACH 'probe.db'` },
   engine_lost: {},
+  engine_given_up: { deaths: 3 },
   engine_memory: { message: 'Out of Memory' },
   query_failed: { message: 'no such table' },
   query_not_select: {},

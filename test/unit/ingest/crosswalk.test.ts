@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   changeId,
@@ -8,6 +9,8 @@ import {
   undo,
 } from '../../../src/ingest/crosswalk';
 import { crosswalkCsv } from '../../../src/ingest/crosswalk-csv';
+import { readCrosswalk } from '../../../src/ingest/read-crosswalk';
+import { changeKinds, decisions } from '../../../src/model/crosswalk';
 
 const ref = (name: string, code: string | null = null) => ({ code, town: '云岭镇', name });
 
@@ -86,4 +89,78 @@ test('as CSV it has one row an entry, and nothing that a spreadsheet would run',
     "renamed,990101001201,云岭镇,青禾村,990101001201,云岭镇,'=1+1,2023,confirmed,",
     '',
   ]);
+});
+
+describe('a crosswalk from a file', () => {
+  test('both forms that are written are read back', () => {
+    const words = fc
+      .string({ unit: fc.constantFrom(...'青禾村社区,"\n\'=-+@ 1') })
+      .map((text) => text.trim())
+      // a mark in front of a sign is what keeps a spreadsheet from running it
+      .filter((text) => !/^'[=+\-@]/.test(text));
+    const name = words.filter((text) => text !== '');
+    const ref = fc.record({
+      code: fc.option(fc.stringMatching(/^\d{12}$/)),
+      town: fc.option(name),
+      name,
+    });
+    const side = (most: number) => fc.array(ref, { minLength: 1, maxLength: most });
+    const entry = fc.constantFrom(...changeKinds).chain((kind) =>
+      fc.record({
+        kind: fc.constant(kind),
+        from: side(kind === 'merged' ? 3 : 1),
+        to: side(kind === 'split' ? 3 : 1),
+        since: fc.constantFrom(null, '2023', '2023H2', '2023Q1', '2023M06'),
+        decision: fc.constantFrom(...decisions),
+        note: words,
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(entry), (entries) => {
+        const known = parseCrosswalk({ starflag: 1, entries });
+        const crosswalk = known.ok ? known.crosswalk : emptyCrosswalk;
+        const read = { ok: true, crosswalk };
+        expect(readCrosswalk(serialiseCrosswalk(crosswalk))).toEqual(read);
+        expect(readCrosswalk(crosswalkCsv(crosswalk))).toEqual(read);
+      }),
+    );
+  });
+
+  const [head = ''] = crosswalkCsv(emptyCrosswalk).slice(1).split('\r\n');
+
+  test.each([
+    ['tabs', '\t'],
+    ['semicolons', ';'],
+  ])('a spreadsheet may put %s between the cells, and blank lines and columns beside', (_, by) => {
+    const line = [
+      'renamed',
+      '',
+      '云岭镇',
+      '青禾村',
+      '',
+      '云岭镇',
+      '罗衣村',
+      '2023',
+      'confirmed',
+      '',
+    ];
+    const text = [`${head},extra`.replaceAll(',', by), '', [...line, 'x'].join(by), ''].join('\n');
+    const { from, to } = renamed;
+    const bare = (refs: readonly { name: string }[]) => refs.map((one) => ref(one.name));
+    expect(readCrosswalk(text)).toMatchObject({
+      ok: true,
+      crosswalk: { entries: [{ from: bare(from), to: bare(to), since: '2023' }] },
+    });
+  });
+
+  test.each([
+    ['kind,from_name\nrenamed,青禾村', 'row[1]'],
+    [`${head}\nrenamed,9.90101E+11,,青禾村,,,罗衣村,2023,confirmed,`, 'row[2].from_code'],
+    [`${head}\nmerged,,甲镇;乙镇;丙镇,青禾村;柳塘村,,,青柳村,,confirmed,`, 'row[2].from_town'],
+    [`${head}\n,,,,,,,,,\nrenamed,,,青禾村,,,罗衣村,2023年,confirmed,`, 'row[3].since'],
+    [`${head}\nrenamed,,,青禾村,,,,2023,confirmed,`, 'row[2].to[0].name'],
+    ['{', ''],
+  ])('what is wrong is named by its row: %j', (text, path) => {
+    expect(readCrosswalk(text)).toMatchObject({ ok: false, problems: [{ path }] });
+  });
 });

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  headerPeriod,
-  periodOrigin,
-  readPeriod,
-  readPeriodCell,
-  readYear,
-} from '../../../src/ingest/period';
+import { headerPeriod, periodOrigin, readPeriod, readYear } from '../../../src/ingest/period';
+import type { DateCadence } from '../../../src/model/mapping';
+import { cellForms, readPeriodCell, runsOverTwoYears } from '../../../src/ingest/period-cell';
 import {
   makePeriod,
   makeRound,
@@ -103,7 +99,9 @@ test.each([
   '2023年1-5月',
   '2023年1-9月',
   '2023年前三季度',
-  '2023-2024年度',
+  '2023-2024学年第一学期',
+  '2022-2024年度',
+  '2022-2023年',
   '2023年与2022年比较',
   '建党20年',
   '四季青街道',
@@ -128,18 +126,80 @@ test('a year stands alone, not within a code', () => {
   expect(readYear('990101002023')).toBeNull();
 });
 
+/** A cell of a column whose other cells are these, rolled to a cadence. */
+const inColumn = (
+  text: string,
+  year: number | null,
+  others: readonly string[] = [],
+  cadence: DateCadence = 'month',
+) => {
+  const found = readPeriodCell(text, year, cellForms([text, ...others], cadence));
+  return found === null || found === 'several' ? found : found.id;
+};
+
 test.each([
   ['20230406', '2023M04'],
   ['2023/4/6', '2023M04'],
+  ['2023-04-06 00:00:00', '2023M04'],
+  ['2023-04-06T08:30:00Z', '2023M04'],
+  ['2023年4月6日', '2023M04'],
+  ['２０２３.４.６', '2023M04'],
   ['45022', '2023M04'],
   ['45022.5', '2023M04'],
+  ['2023 年 4 月 6 日', '2023M04'],
+  ['2023.7-9', '2023Q3'],
+  ['4/15/2023', '2023M04'],
+  ['15.4.2023', '2023M04'],
+  ['4/4/2023', '2023M04'],
   ['一季度', '2023Q1'],
+  ['2023年度', '2023'],
+  ['2023全年', '2023'],
+  ['FY2023', '2023'],
+  ['2023—2024学年', '2023'],
+  ['2023-2024', '2023'],
+  ['2023/24', '2023'],
+  ['2011-12', '2011M12'],
 ])('in a column of periods, %s is %s', (text, id) => {
-  expect(readPeriodCell(text, 2023)?.id).toBe(id);
+  expect(inColumn(text, 2023)).toBe(id);
 });
 
-test.each(['20231306', '99999', '12', '1234567'])('%s is no period in a column', (text) => {
-  expect(readPeriodCell(text, null)).toBeNull();
+test.each(['20231306', '99999', '12', '1234567', '2023-02-30', '13/13/2023', '2023-25'])(
+  '%s is no period in a column',
+  (text) => {
+    expect(inColumn(text, null)).toBeNull();
+  },
+);
+
+test.each([
+  ['quarter', '2023-05-31', '2023Q2'],
+  ['half', '2023-07-01', '2023H2'],
+  ['year', '2023-12-31', '2023'],
+] as const)('days are rolled to the %s', (cadence, text, id) => {
+  expect(inColumn(text, null, [], cadence)).toBe(id);
+});
+
+test('a date that can be read in two ways takes the order that the column shows, and is else left', () => {
+  expect(inColumn('4/5/2023', null)).toBe('several');
+  expect(inColumn('4/5/2023', null, ['4/15/2023'])).toBe('2023M04');
+  expect(inColumn('4/5/2023', null, ['15/4/2023'])).toBe('2023M05');
+  expect(inColumn('4/5/2023', null, ['15/4/2023', '4/15/2023'])).toBe('several');
+  // both ways are of one quarter
+  expect(inColumn('4/5/2023', null, [], 'quarter')).toBe('2023Q2');
+});
+
+test('2011-12 is a year of two where the cells beside it are', () => {
+  expect(inColumn('2011-12', null, ['2012-13'])).toBe('2011');
+});
+
+test.each([
+  ['2023-2024学年', true],
+  ['2023-2024年度村居考核', true],
+  ['School Year 2023-24', true],
+  ['FY2023/24', true],
+  ['2023年度', false],
+  ['2022-2024年', false],
+])('%s runs over two years: %s', (text, runs) => {
+  expect(runsOverTwoYears(text)).toBe(runs);
 });
 
 test.each([
@@ -148,6 +208,7 @@ test.each([
   ['一季度', '2023Q1', ''],
   ['第二季度得分', '2023Q2', '得分'],
   ['1月', '2023M01', ''],
+  ['2023-24学年招生数', '2023', '招生数'],
   ['2022', '2022', ''],
 ])('the header %j names %s and leaves %j', (header, id, rest) => {
   expect(headerPeriod(header, 2023)).toMatchObject({ period: { id }, rest });
@@ -183,6 +244,13 @@ test('the title goes before the sheet and the file, and lends its year to them',
   );
   expect(origin(['2023年考评得分表'], '一季度', '考评.xlsx')).toBe('2023Q1 sheet 一季度');
   expect(origin(['第二季度考评'], 'Sheet1', '2023年.xlsx')).toBe('2023Q2 title 第二季度考评');
+});
+
+test('a period over two years is that of the first, and no quarter is a part of it', () => {
+  expect(origin(['2023-2024年度考核结果'], 'Sheet1', '考核.xlsx')).toBe(
+    '2023 title 2023-2024年度考核结果',
+  );
+  expect(origin(['2023-2024学年'], '一季度', '考核.xlsx')).toBeNull();
 });
 
 test('the day on which a table was filled in is not its period', () => {

@@ -243,6 +243,100 @@ describe('merged and split', () => {
   });
 });
 
+describe('taken in by one that keeps its name', () => {
+  const sized = (mentions: readonly Mention[], ...sizes: readonly Record<string, number>[]) =>
+    mentions.map((mention, index) => ({ ...mention, sizes: sizes[index] ?? {} }));
+  const told = (mentions: readonly Mention[], name: string, remark: string) =>
+    mentions.map((mention) => (mention.name === name ? { ...mention, remark } : mention));
+  const [river, lake, grain, willow]: readonly [Said, Said, Said, Said] = [
+    ['云岭镇', '长河村'],
+    ['云岭镇', '听蛙村'],
+    ['云岭镇', '青禾村'],
+    ['云岭镇', '柳塘村'],
+  ];
+  const before = table('2023', river, lake, grain, willow);
+  const after = table('2024', river, lake, grain);
+  const merger = { kind: 'merged', from: ['柳塘村', '青禾村'], to: ['青禾村'], since: '2024' };
+  const people = (...counts: readonly number[]) => counts.map((count) => ({ 人口: count }));
+  const then = people(1800, 2100, 1500, 900);
+
+  test('people of the one that is gone are those that another has more', () => {
+    const mentions = [...sized(before, ...then), ...sized(after, ...people(1790, 2140, 2410))];
+    const roster = matchRoster(mentions, none);
+    expect(roster.proposals.map(summary)).toEqual([{ ...merger, confidence: 'medium' }]);
+    expect(roster.proposals[0]?.evidence).toMatchObject({ seenUntil: '2023', seenFrom: '2024' });
+    const decided = matchRoster(mentions, none, decideAll(mentions, 'confirmed'));
+    expect(decided.proposals).toEqual([]);
+    expect(decided.subjects.map(({ name, validTo }) => [name, validTo])).toContainEqual([
+      '柳塘村',
+      '2023',
+    ]);
+    expect(matchRoster(mentions, none, decideAll(mentions, 'refused')).proposals).toEqual([]);
+  });
+
+  test('two kinds of figures that agree make it sure, one that contradicts rules it out', () => {
+    const both = (households: number) => [
+      ...sized(before, {}, {}, { 人口: 1500, 户数: 400 }, { 人口: 900, 户数: 250 }),
+      ...sized(after, {}, {}, { 人口: 2400, 户数: households }),
+    ];
+    expect(matchRoster(both(652), none).proposals.map(summary)).toEqual([
+      { ...merger, confidence: 'high' },
+    ]);
+    expect(matchRoster(both(401), none).proposals).toEqual([]);
+  });
+
+  test.each([
+    ['nobody grew', people(1790, 2140, 1510)],
+    ['two grew by as much', people(1790, 3000, 2400)],
+    ['one grew by much more', people(1790, 2140, 3400)],
+  ])('nothing is proposed where %s', (_, now) => {
+    const mentions = [...sized(before, ...then), ...sized(after, ...now)];
+    expect(matchRoster(mentions, none).proposals).toEqual([]);
+  });
+
+  test.each([
+    ['青禾村', '2023年12月柳塘村并入'],
+    ['青禾村', '與柳塘村合併'],
+  ])('the row of %s says it: %s', (name, remark) => {
+    const mentions = [...before, ...told(after, name, remark)];
+    expect(matchRoster(mentions, none).proposals.map(summary)).toEqual([
+      { ...merger, confidence: 'high' },
+    ]);
+  });
+
+  test('the last row of the one that is gone may say it', () => {
+    const mentions = [...told(before, '柳塘村', '拟并入青禾村'), ...after];
+    expect(matchRoster(mentions, none).proposals.map(summary)).toMatchObject([merger]);
+  });
+
+  test('words that name another place, or both of them still there, propose nothing', () => {
+    const elsewhere = [...before, ...told(after, '青禾村', '与水车村合并')];
+    expect(matchRoster(elsewhere, none).proposals).toEqual([]);
+    const still = [
+      ...before,
+      ...told(table('2024', river, lake, grain, willow), '青禾村', '与柳塘村合并办公'),
+    ];
+    expect(matchRoster(still, none).proposals).toEqual([]);
+  });
+
+  test('a new name that the names of the parts do not show is told by words', () => {
+    const now = told(
+      table('2024', river, lake, ['云岭镇', '新雨村']),
+      '新雨村',
+      '由青禾村、柳塘村合并而成',
+    );
+    expect(matchRoster([...before, ...now], none).proposals.map(summary)).toEqual([
+      {
+        kind: 'merged',
+        from: ['柳塘村', '青禾村'],
+        to: ['新雨村'],
+        since: '2024',
+        confidence: 'high',
+      },
+    ]);
+  });
+});
+
 describe('moved', () => {
   test('the same name in another town after it is gone from the first', () => {
     const mentions = [
