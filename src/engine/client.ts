@@ -1,4 +1,4 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import { Fault, toAppError, unwrap, type Answer } from '../model/answer';
 import type { Correction } from '../model/correction';
 import type { Crosswalk } from '../model/crosswalk';
@@ -7,10 +7,13 @@ import type { TableMapping } from '../model/mapping';
 import type { Row } from '../model/row';
 import type { View } from '../model/view';
 import { decodeRows } from './decode';
+import { Done } from './done';
+import { Life } from './life';
 import type {
   Arrangement,
   Engine,
   EngineAssets,
+  EngineFacts,
   EngineStatus,
   EngineWorker,
   FileInput,
@@ -18,67 +21,37 @@ import type {
   LoadedFile,
   Progress,
   Relation,
+  Rows,
 } from './protocol';
-
-/** A worker that doesn't answer a ping for this long is taken for dead. */
-const deadAfter = 8_000;
-const pingEvery = 2_000;
+import { Questions } from './questions';
 
 /** A stopped question that has not ended after this long costs the worker its life. */
 const stopWithin = 1_000;
 
-/** Answers kept until the data changes. */
-const keptAnswers = 60;
+/** A worker that was ready for this long before it died has not died again. */
+const calmAfter = 60_000;
 
-/** One life of the worker: what is pending ends when it ends. */
-interface Life {
-  readonly worker: Worker;
-  readonly remote: Remote<EngineWorker>;
-  /** Rejects when the worker dies. */
-  readonly death: Promise<never>;
-  readonly die: (reason: Fault) => void;
-}
+/** After so many deaths in a row another worker would die as well. */
+const mostDeaths = 3;
 
-/** A question under way; it is stopped when nobody waits for it any more. */
-interface Pending {
-  readonly key: string;
-  readonly call: number;
-  readonly rows: Promise<readonly Row[]>;
-  waiting: number;
-}
-
-/** What a consumer waits for. */
-interface Turn {
-  readonly pending: Pending;
-  /** How it was given up, if it was. */
-  ended: 'superseded' | 'cancelled' | null;
-}
+type Work<T> = (remote: Remote<EngineWorker>, call: number) => Promise<Answer<T>>;
 
 /**
- * The page's end of the engine in a worker. It keeps what was loaded, so that a worker that dies is replaced and the
- * data restored; it asks identical questions once and forgets a consumer's older question for its newer one.
+ * The page's end of the engine in a worker. A worker that dies is replaced and brought to the same state, until it has
+ * died so often in a row that this is given up.
  */
 export class EngineClient implements Engine {
   readonly #assets: EngineAssets;
   readonly #startWorker: () => Worker;
   readonly #listeners = new Set<(status: EngineStatus) => void>();
-  readonly #files = new Map<string, FileInput>();
-  /** Layouts that were changed, by sheet, as they are restored. */
-  readonly #layouts = new Map<string, readonly TableLayout[]>();
-  readonly #pending = new Map<string, Pending>();
-  readonly #turns = new Map<string, Turn>();
-  readonly #answers = new Map<string, readonly Row[]>();
-  /** The last arrangement and views, as they are restored. */
-  #arranged: {
-    arranged: { mappings: readonly TableMapping[]; crosswalk: Crosswalk } | null;
-    views: readonly View[] | null;
-  } = { arranged: null, views: null };
-  #corrections: readonly Correction[] = [];
-  /** Counts the changes of data or views; an answer to an older state is not kept. */
-  #version = 0;
+  readonly #done = new Done();
+  readonly #questions = new Questions((sql) => this.#put(sql));
   #status: EngineStatus = { state: 'starting' };
   #life: Promise<Life>;
   #calls = 0;
+  #deaths = 0;
+  /** When the worker was ready, in milliseconds of the page's clock. */
+  #readyAt = Infinity;
 
   /**
    * @param assets absolute addresses of the engine's own files
@@ -88,7 +61,6 @@ export class EngineClient implements Engine {
     this.#assets = assets;
     this.#startWorker = startWorker;
     this.#life = this.#begin();
-    this.#life.catch(() => undefined);
   }
 
   get status(): EngineStatus {
@@ -110,28 +82,28 @@ export class EngineClient implements Engine {
       signal.addEventListener('abort', () => void remote.cancel(call));
       return remote.load(call, file, proxy(report));
     });
-    this.#files.set(file.id, file);
-    this.#forgetAnswers();
+    this.#done.loaded(file);
+    this.#questions.forgetAnswers();
     return loaded;
   }
 
   async unload(fileId: string): Promise<void> {
-    this.#forget(fileId);
+    this.#done.unloaded(fileId);
     await this.#call((remote, call) => remote.unload(call, fileId));
-    this.#forgetAnswers();
+    this.#questions.forgetAnswers();
   }
 
   async layOut(sheetId: string, layout: readonly TableLayout[]): Promise<LaidOut> {
     const laidOut = await this.#call((remote, call) => remote.layOut(call, sheetId, layout));
-    this.#layouts.set(sheetId, layout);
-    this.#forgetAnswers();
+    this.#done.laidOut(sheetId, layout);
+    this.#questions.forgetAnswers();
     return laidOut;
   }
 
   async correct(corrections: readonly Correction[]): Promise<readonly LaidOut[]> {
     const laidOut = await this.#call((remote, call) => remote.correct(call, corrections));
-    this.#corrections = corrections;
-    this.#forgetAnswers();
+    this.#done.corrected(corrections);
+    this.#questions.forgetAnswers();
     return laidOut;
   }
 
@@ -139,208 +111,114 @@ export class EngineClient implements Engine {
     const arrangement = await this.#call((remote, call) =>
       remote.arrange(call, mappings, crosswalk),
     );
-    this.#arranged = { ...this.#arranged, arranged: { mappings, crosswalk } };
-    this.#forgetAnswers();
+    this.#done.arranged(mappings, crosswalk);
+    this.#questions.forgetAnswers();
     return arrangement;
   }
 
   async apply(views: readonly View[]): Promise<void> {
     await this.#call((remote, call) => remote.apply(call, views));
-    this.#arranged = { ...this.#arranged, views };
-    this.#forgetAnswers();
+    this.#done.applied(views);
+    this.#questions.forgetAnswers();
   }
 
-  async rows(consumer: string, sql: string): Promise<readonly Row[]> {
-    const known = this.#answers.get(sql);
-    // the new question is taken up before the old one is let go: they may be the same
-    const turn: Turn | null = known ? null : { pending: this.#ask(sql), ended: null };
-    this.#end(consumer, 'superseded');
-    if (known || !turn) return known ?? [];
-    this.#turns.set(consumer, turn);
-    try {
-      const rows = await turn.pending.rows;
-      if (turn.ended !== null) throw new Fault(turn.ended);
-      return rows;
-    } catch (thrown) {
-      throw turn.ended === null ? thrown : new Fault(turn.ended);
-    } finally {
-      if (this.#turns.get(consumer) === turn) this.#turns.delete(consumer);
-    }
+  rows(consumer: string, sql: string): Promise<readonly Row[]> {
+    return this.#questions.rows(consumer, sql);
   }
 
   stop(consumer: string): void {
-    this.#end(consumer, 'cancelled');
+    this.#questions.end(consumer, 'cancelled');
   }
 
   describe(): Promise<readonly Relation[]> {
     return this.#call((remote, call) => remote.describe(call));
   }
 
-  /** Gives up what a consumer waits for; the engine stops a question that nobody else waits for. */
-  #end(consumer: string, how: 'superseded' | 'cancelled'): void {
-    const turn = this.#turns.get(consumer);
-    if (!turn) return;
-    this.#turns.delete(consumer);
-    turn.ended = how;
-    turn.pending.waiting -= 1;
-    if (turn.pending.waiting > 0 || this.#pending.get(turn.pending.key) !== turn.pending) return;
-    this.#pending.delete(turn.pending.key);
-    void this.#cancel(turn.pending);
-  }
-
-  /** The question under way with this SQL over this state of the data, or a new one. */
-  #ask(sql: string): Pending {
-    const key = `${this.#version} ${sql}`;
-    const underWay = this.#pending.get(key);
-    if (underWay) {
-      underWay.waiting += 1;
-      return underWay;
-    }
+  #put(sql: string) {
     this.#calls += 1;
     const call = this.#calls;
-    const rows = this.#query(call, sql).finally(() => {
-      if (this.#pending.get(key)?.call === call) this.#pending.delete(key);
-    });
-    const pending = { key, call, rows, waiting: 1 };
-    this.#pending.set(key, pending);
-    return pending;
+    const rows = this.#query(call, sql);
+    return { rows, stop: () => void this.#cancel(call, rows) };
   }
 
   async #query(call: number, sql: string): Promise<readonly Row[]> {
     const life = await this.#life;
-    const version = this.#version;
-    const answer = await Promise.race([life.remote.query(call, { sql }), life.death]);
-    const rows = decodeRows(unwrap(answer).ipc);
-    if (version === this.#version) this.#remember(sql, rows);
-    return rows;
-  }
-
-  #forgetAnswers(): void {
-    this.#version += 1;
-    this.#answers.clear();
-  }
-
-  #remember(sql: string, rows: readonly Row[]): void {
-    const oldest =
-      this.#answers.size >= keptAnswers ? this.#answers.keys().next().value : undefined;
-    if (oldest !== undefined) this.#answers.delete(oldest);
-    this.#answers.set(sql, rows);
+    const answer = await life.within<Answer<Rows>>(life.remote.query(call, { sql }));
+    return decodeRows(unwrap(answer).ipc);
   }
 
   /** Asks the engine to stop; one that can't is ended and replaced. */
-  async #cancel(pending: Pending): Promise<void> {
+  async #cancel(call: number, rows: Promise<unknown>): Promise<void> {
     const life = await this.#life;
-    void life.remote.cancel(pending.call);
-    const ended = pending.rows.then(
+    void life.remote.cancel(call);
+    const ended = rows.then(
       () => true,
       () => true,
     );
     const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), stopWithin));
-    if (!(await Promise.race([ended, late]))) life.die(new Fault('engine_lost'));
+    if ((await Promise.race([ended, late])) || life.over) return;
+    life.end();
+    this.#replace();
   }
 
-  /** A file that is gone, with the mappings of its tables. */
-  #forget(fileId: string): void {
-    this.#files.delete(fileId);
-    for (const sheet of this.#layouts.keys())
-      if (sheet.startsWith(`${fileId}_`)) this.#layouts.delete(sheet);
-    const { arranged } = this.#arranged;
-    if (!arranged) return;
-    const mappings = arranged.mappings.filter(({ table }) => !table.startsWith(`${fileId}_`));
-    this.#arranged = { ...this.#arranged, arranged: { ...arranged, mappings } };
+  async #call<T>(work: Work<T>): Promise<T> {
+    return this.#callIn(await this.#life, work);
   }
 
-  async #call<T>(
-    work: (remote: Remote<EngineWorker>, call: number) => Promise<Answer<T>>,
-  ): Promise<T> {
-    const life = await this.#life;
+  async #callIn<T>(life: Life, work: Work<T>): Promise<T> {
     this.#calls += 1;
-    return unwrap(await Promise.race([work(life.remote, this.#calls), life.death]));
+    return unwrap(await life.within(work(life.remote, this.#calls)));
   }
 
-  async #begin(): Promise<Life> {
-    const worker = this.#startWorker();
-    const remote = wrap<EngineWorker>(worker);
-    let reject: (reason: Fault) => void = () => undefined;
-    const death = new Promise<never>((_, fail) => {
-      reject = fail;
-    });
-    death.catch(() => undefined);
-    let dead = false;
-    const die = (reason: Fault) => {
-      if (dead) return;
-      dead = true;
-      clearInterval(timer);
-      worker.terminate();
-      reject(reason);
-      if (this.#status.state === 'ready') this.#replace();
-    };
-    const timer = setInterval(() => void watch(remote, die), pingEvery);
-    worker.addEventListener('error', () => die(new Fault('engine_lost')));
-    const life = { worker, remote, death, die };
+  #begin(): Promise<Life> {
+    this.#readyAt = Infinity;
+    const begun = this.#boot(new Life(this.#startWorker(), () => this.#died()));
+    begun.catch(() => undefined);
+    return begun;
+  }
+
+  async #boot(life: Life): Promise<Life> {
     try {
-      const facts = unwrap(await Promise.race([remote.boot(this.#assets), death]));
-      await this.#restore(life);
+      const booted = await life.within<Answer<EngineFacts>>(life.remote.boot(this.#assets));
+      const facts = unwrap(booted);
+      await this.#done.again(
+        (work) => this.#callIn(life, work),
+        proxy(() => undefined),
+      );
+      this.#readyAt = performance.now();
       this.#become({ state: 'ready', facts });
       return life;
     } catch (thrown) {
-      dead = true;
-      clearInterval(timer);
-      worker.terminate();
-      this.#become({ state: 'failed', error: toAppError(thrown) });
+      if (!life.over) {
+        life.end();
+        this.#become({ state: 'failed', error: toAppError(thrown) });
+      }
       throw thrown;
     }
   }
 
-  #replace(): void {
-    this.#become({ state: 'restarting' });
-    this.#forgetAnswers();
-    this.#life = this.#begin();
-    this.#life.catch(() => undefined);
+  #died(): void {
+    const wasCalm = performance.now() - this.#readyAt >= calmAfter;
+    this.#deaths = wasCalm ? 1 : this.#deaths + 1;
+    if (this.#deaths < mostDeaths) this.#replace();
+    else this.#giveUp();
   }
 
-  /** Does again what the dead worker had done; ids come from the page, so they come out the same. */
-  async #restore({ remote, death }: Life): Promise<void> {
-    const again = async <T>(work: (call: number) => Promise<Answer<T>>) => {
-      this.#calls += 1;
-      return unwrap(await Promise.race([work(this.#calls), death]));
-    };
-    await again((call) => remote.correct(call, this.#corrections));
-    for (const file of [...this.#files.values()]) {
-      try {
-        await again((call) =>
-          remote.load(
-            call,
-            file,
-            proxy(() => undefined),
-          ),
-        );
-      } catch (thrown) {
-        // a large file may have been changed on disk; the others must not be lost with it
-        if (!toAppError(thrown).code.startsWith('file_') && toAppError(thrown).code !== 'internal')
-          throw thrown;
-        this.#forget(file.id);
-      }
-    }
-    for (const [sheet, layout] of this.#layouts)
-      await again((call) => remote.layOut(call, sheet, layout));
-    const { arranged, views } = this.#arranged;
-    if (arranged)
-      await again((call) => remote.arrange(call, arranged.mappings, arranged.crosswalk));
-    if (views) await again((call) => remote.apply(call, views));
+  #replace(): void {
+    this.#become({ state: 'restarting' });
+    this.#questions.forgetAnswers();
+    this.#life = this.#begin();
+  }
+
+  #giveUp(): void {
+    const reason = new Fault('engine_given_up', { deaths: this.#deaths });
+    this.#life = Promise.reject(reason);
+    this.#life.catch(() => undefined);
+    this.#become({ state: 'failed', error: reason.error });
   }
 
   #become(status: EngineStatus): void {
     this.#status = status;
     for (const listener of this.#listeners) listener(status);
   }
-}
-
-async function watch(remote: Remote<EngineWorker>, die: (reason: Fault) => void): Promise<void> {
-  let late: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<'silent'>((resolve) => {
-    late = setTimeout(() => resolve('silent'), deadAfter);
-  });
-  if ((await Promise.race([remote.ping(), silence])) === 'silent') die(new Fault('engine_lost'));
-  clearTimeout(late);
 }

@@ -36,6 +36,11 @@ export function periodName(t: Messages, id: string): string {
   return t.period.year(Number(id));
 }
 
+/** The words of a document that speaks both languages, in the one shown. */
+export function worded(t: Messages, words: { readonly zh: string; readonly en: string }): string {
+  return t.locale === 'en' ? words.en : words.zh;
+}
+
 /** An error in words. */
 export function errorText(t: Messages, { code, detail }: AppError): string {
   return t.errors[code](detail);

@@ -1,4 +1,14 @@
+import type { ChangeKind } from '../model/crosswalk';
 import type { roster as zhCN } from './roster.zh-CN';
+
+export const changeNames: Record<ChangeKind, string> = {
+  renamed: 'renamed',
+  recoded: 'new code',
+  moved: 'moved to another town',
+  alias: 'another writing',
+  merged: 'merged',
+  split: 'split',
+};
 
 /** Words about subjects over time. */
 export const roster: typeof zhCN = {

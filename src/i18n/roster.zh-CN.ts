@@ -9,6 +9,15 @@ const asked: Record<ChangeKind, string> = {
   split: '原有村居不再出现，出现了几个新的村居，是否拆分？',
 };
 
+export const changeNames: Record<ChangeKind, string> = {
+  renamed: '更名',
+  recoded: '代码变更',
+  moved: '划转',
+  alias: '名称写法',
+  merged: '合并',
+  split: '拆分',
+};
+
 /** Words about subjects over time. */
 export const roster = {
   title: '名册变化',

@@ -8,6 +8,7 @@ import {
   type Decisions,
 } from '../model/correction';
 import type { Finding } from '../model/finding';
+import { columnLetter, type SourceCell } from '../model/source';
 import { delimited } from './delimited';
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -47,6 +48,7 @@ export class Corrections {
   #now = $state.raw<Decisions>(nothing);
   #before = $state.raw<readonly Decisions[]>([]);
   #after = $state.raw<readonly Decisions[]>([]);
+  readonly #byCell = $derived(new Map(this.#now.corrections.map((one) => [cellKey(one), one])));
   readonly #changed: () => void;
 
   /** @param changed called whenever what cells count as has changed */
@@ -69,6 +71,23 @@ export class Corrections {
 
   get canRedo(): boolean {
     return this.#after.length > 0;
+  }
+
+  /** The correction of a cell, as long as the cell holds what was corrected. */
+  of(cell: Parameters<typeof cellKey>[0], text: string | null): Correction | null {
+    const found = this.#byCell.size > 0 ? this.#byCell.get(cellKey(cell)) : undefined;
+    return found?.was === text ? found : null;
+  }
+
+  /** The correction by which a figure was read from a cell as it was. */
+  by({ file, sheet, row, column, text }: SourceCell): Correction | null {
+    const isOf = (one: Correction) =>
+      one.file === file &&
+      one.sheet === sheet &&
+      one.row === row &&
+      columnLetter(one.column) === column &&
+      one.value === text;
+    return this.list.find(isOf) ?? null;
   }
 
   /** Corrects a cell; a correction of the same cell from before gives way. */

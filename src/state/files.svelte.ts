@@ -82,7 +82,7 @@ export class Files {
     const duplicates: string[] = [];
     for (const file of files) {
       const content = await inMemory(file.content);
-      if (content === null) this.#refuse(file);
+      if (content === null) this.#refuse(this.#enter(file).id);
       else if (await this.#holds(content)) duplicates.push(file.name);
       else fresh.push(this.#enter({ ...file, content }));
     }
@@ -112,14 +112,23 @@ export class Files {
     }
   }
 
-  /** Reads a file again, in another encoding or with personal data treated otherwise. */
-  async readAgain(id: string, choice: Partial<Reading>): Promise<void> {
+  /** Reads a file again: one that failed or was stopped, in another encoding, or with personal data treated otherwise. */
+  async readAgain(id: string, choice: Partial<Reading> = {}): Promise<void> {
     const entry = this.#find(id);
     if (!entry) return;
-    await this.#unload(id);
-    const reading = { ...entry.reading, ...choice };
-    this.#change(id, { state: 'waiting', loaded: null, reading });
-    await this.#load({ ...entry, reading });
+    if (entry.loaded) await this.#unload(id);
+    const content = await inMemory(entry.content);
+    if (content === null) {
+      this.#refuse(id);
+      return;
+    }
+    const next = { content, reading: { ...entry.reading, ...choice } };
+    this.#change(id, { ...next, state: 'waiting', loaded: null, error: null });
+    await this.#load({ ...entry, ...next });
+    const loaded = this.#find(id)?.loaded;
+    // a choice that was wrong can be made again
+    if (loaded && entry.loaded && next.reading.encoding !== undefined)
+      this.#change(id, { loaded: { ...loaded, encodings: entry.loaded.encodings } });
   }
 
   /** Stops the loading of a file. */
@@ -149,10 +158,9 @@ export class Files {
   }
 
   /** A folder, or a file that cannot be opened: named, and nothing more. */
-  #refuse(file: NewFile): void {
-    const { id } = this.#enter({ ...file, content: new Blob([]) });
+  #refuse(id: string): void {
     const error = toAppError(new Fault('file_unopened'));
-    this.#change(id, { state: 'failed', error });
+    this.#change(id, { state: 'failed', loaded: null, error });
   }
 
   #enter({ name, content, pasted = false, sample = false }: NewFile): FileEntry {

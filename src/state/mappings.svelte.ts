@@ -26,6 +26,12 @@ export class Mappings {
     return true;
   }
 
+  /** Forgets the periods that the user gave to tables. */
+  forgetPeriods(tables: readonly SourceTable[]): void {
+    const gone = new Set(tables.map(({ id }) => id));
+    this.#periods = new Map([...this.#periods].filter(([id]) => !gone.has(id)));
+  }
+
   /** Whether the user's own mapping is in use for this shape of table. */
   isOwn(table: SourceTable): boolean {
     return recall(this.#kept, table) !== null;

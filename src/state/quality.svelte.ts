@@ -17,6 +17,12 @@ export interface FindingGroup {
   readonly findings: readonly Finding[];
 }
 
+/** What is still open about one file; `file` is null for what is about all data. */
+export interface FileFindings {
+  readonly file: string | null;
+  readonly groups: readonly FindingGroup[];
+}
+
 /** A finding that was accepted, with the note on it. */
 export interface AcceptedFinding {
   readonly found: Finding;
@@ -87,6 +93,23 @@ export class Quality {
     return grouped(this.open).map(({ code }) => code);
   }
 
+  /** What is open about each file, by kind, in the order of the files; what is about all data stands first. */
+  get byFile(): readonly FileFindings[] {
+    const byFile = groupBy(this.open, ({ file }) => file);
+    const order = [null, ...new Set(this.#files.sheets.map(({ file }) => file)), ...byFile.keys()];
+    return [...new Set(order)].flatMap((file) => {
+      const findings = byFile.get(file);
+      return findings ? [{ file, groups: grouped(findings) }] : [];
+    });
+  }
+
+  /** Narrows what is shown to one file; null shows all. */
+  showFile(file: string | null): void {
+    this.file = file;
+    this.severity = null;
+    this.code = null;
+  }
+
   /** What passes the filters, by kind: what has to be settled first, then by number. */
   get groups(): readonly FindingGroup[] {
     return grouped(
@@ -154,10 +177,18 @@ export class Quality {
   }
 }
 
+function groupBy<K>(findings: readonly Finding[], keyOf: (found: Finding) => K): Map<K, Finding[]> {
+  const groups = new Map<K, Finding[]>();
+  for (const found of findings) {
+    const group = groups.get(keyOf(found));
+    if (group) group.push(found);
+    else groups.set(keyOf(found), [found]);
+  }
+  return groups;
+}
+
 function grouped(findings: readonly Finding[]): FindingGroup[] {
-  const byCode = new Map<FindingCode, Finding[]>();
-  for (const found of findings) byCode.set(found.code, [...(byCode.get(found.code) ?? []), found]);
-  return [...byCode]
+  return [...groupBy(findings, ({ code }) => code)]
     .map(([code, found]) => ({ code, severity: severityOf[code], findings: found }))
     .toSorted(
       (one, other) =>

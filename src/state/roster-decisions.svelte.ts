@@ -7,6 +7,7 @@ import {
   type CrosswalkProblem,
 } from '../ingest/crosswalk';
 import { crosswalkCsv } from '../ingest/crosswalk-csv';
+import { readCrosswalk } from '../ingest/read-crosswalk';
 import type { Crosswalk, CrosswalkEntry, Decision, Proposal } from '../model/crosswalk';
 import { readStored, writeStored } from './stored';
 
@@ -42,7 +43,7 @@ export class RosterDecisions {
 
   /** Adds the decisions of a document; on what both decide, the document holds. @returns false where it is none */
   read(text: string): boolean {
-    const parsed = parseCrosswalk(parseJson(text));
+    const parsed = readCrosswalk(text);
     this.#problems = parsed.ok ? [] : parsed.problems;
     if (!parsed.ok) return false;
     let crosswalk = this.#crosswalk;
@@ -61,12 +62,4 @@ export class RosterDecisions {
 function keptCrosswalk(): Crosswalk {
   const parsed = parseCrosswalk(readStored('crosswalk'));
   return parsed.ok ? parsed.crosswalk : emptyCrosswalk;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/protocol';
+import { giveWay, tableOfBlock, type Block } from '../ingest/layout/block';
 import {
   boundaries,
   boundaryRow,
@@ -12,8 +13,9 @@ import type { Row } from '../model/row';
 import type { SourceSheet, SourceTable } from '../model/source';
 import { sheetRows, tableRows } from '../views/source-rows';
 import type { Files } from './files.svelte';
+import { sheetCells } from './sheet-cells';
 
-export { boundaries, boundaryRow, type Boundary };
+export { boundaries, boundaryRow, type Block, type Boundary };
 
 /** Rows of a long sheet that are shown at first, and that each further request adds. */
 const page = 200;
@@ -146,9 +148,25 @@ export class SheetView {
     return this.#change(this.sheet?.found ?? []);
   }
 
-  /** Leaves the sheet's tables out of everything. */
-  useNone(): Promise<void> {
-    return this.#change([]);
+  /** Leaves the table out of everything. */
+  leaveOut(): Promise<void> {
+    const layouts = this.sheet?.layout ?? [];
+    return this.#change(layouts.filter((_, index) => index !== this.tableIndex));
+  }
+
+  /** Makes a table of the cells of a block; a table that has some of them gives way. */
+  async makeTable(block: Block): Promise<void> {
+    const { sheet } = this;
+    if (!sheet) return;
+    try {
+      const cells = await sheetCells(this.#engine, sheet);
+      const filled = cells.rows.map(({ row }) => row);
+      const others = sheet.layout.flatMap((table) => giveWay(table, block, filled) ?? []);
+      this.#tableIndex = others.length;
+      await this.#change([...others, tableOfBlock(cells, block)]);
+    } catch (thrown) {
+      this.#error = toAppError(thrown);
+    }
   }
 
   async undo(): Promise<void> {

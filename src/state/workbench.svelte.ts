@@ -1,4 +1,5 @@
 import type { Engine, EngineStatus, Privacy } from '../engine/protocol';
+import { sharesCells } from '../ingest/layout/block';
 import type { CrosswalkEntry, Decision, Proposal } from '../model/crosswalk';
 import type { TableLayout } from '../model/layout';
 import type { ColumnMapping, Role } from '../model/mapping';
@@ -104,14 +105,20 @@ export class Workbench {
     if (last || loaded) await this.calculation.refresh();
   }
 
-  /** The sample steps aside as soon as a file of the user's is loaded. */
   async #addData(files: readonly NewFile[]): Promise<boolean> {
-    const sample = this.files.entries.filter((entry) => entry.sample).map((entry) => entry.id);
     const loaded = await this.files.add(files);
-    if (loaded.length === 0) return false;
-    if (sample.length > 0) await this.files.remove(sample);
-    this.#sampleLeft ||= sample.length > 0;
-    return true;
+    await this.#putSampleAside();
+    return loaded.length > 0;
+  }
+
+  /** The sample steps aside as soon as a file of the user's is loaded: their figures must never be counted together. */
+  async #putSampleAside(): Promise<void> {
+    const { entries } = this.files;
+    const sample = entries.filter((entry) => entry.sample).map((entry) => entry.id);
+    const hasOwn = entries.some((entry) => !entry.sample && entry.state === 'loaded');
+    if (!hasOwn || sample.length === 0) return;
+    await this.files.remove(sample);
+    this.#sampleLeft = true;
   }
 
   /** Loads a table copied from a spreadsheet. */
@@ -154,13 +161,20 @@ export class Workbench {
 
   /** Says anew which rows and columns of a sheet are which; what was before can be brought back. */
   async layOut(sheet: SourceSheet, layout: readonly TableLayout[]): Promise<void> {
+    const tables = this.files.tables.filter(({ sheetId }) => sheetId === sheet.id);
     await this.files.layOut(sheet, layout);
+    // tables keep their ids by their order: where one is taken out, an id goes on to another table
+    const isSame = sheet.layout.every(
+      (one, index) => layout[index] && sharesCells(one, layout[index]),
+    );
+    if (!isSame) this.mappings.forgetPeriods(tables);
     await this.calculation.refresh();
   }
 
-  /** Reads a file again, in another encoding or with personal data treated otherwise. */
-  async readAgain(fileId: string, choice: Partial<Reading>): Promise<void> {
+  /** Reads a file again: one that failed, in another encoding, or with personal data treated otherwise. */
+  async readAgain(fileId: string, choice: Partial<Reading> = {}): Promise<void> {
     await this.files.readAgain(fileId, choice);
+    await this.#putSampleAside();
     await this.calculation.refresh();
   }
 

@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx';
 import { expect, test, type Page } from '@playwright/test';
-import { drop, expectFile, goTo, openSample } from './page';
+import { drop, expectFile, goTo, openEmpty } from './page';
 
 /** A header of three rows with units, whose last row (the full marks) looks like data. */
 const rows = [
@@ -31,7 +31,7 @@ function workbook(): Uint8Array {
 }
 
 async function openMapping(page: Page): Promise<void> {
-  await openSample(page);
+  await openEmpty(page);
   await drop(page, [{ name: '考评.xlsx', bytes: workbook() }]);
   await expectFile(page, '考评.xlsx', 'loaded');
   await goTo(page, '核对');
@@ -120,4 +120,80 @@ test('one row is said to be something else by its menu, and what was left out is
   await page.getByRole('button', { name: '作为数据 第 7 行' }).click();
   await expect(rowOf(page, 7)).toHaveAttribute('data-kind', 'data');
   await expectVillages(page, ['满分', '甲村', '乙村', '丙村']);
+});
+
+/** A sheet with a table that is found, and cells beneath it that nothing marks as a table of their own. */
+function twoBlocks(): Uint8Array {
+  const line = (name: string, score: number) => ['2023Q1', '一类', '东镇', name, score, 80, 80];
+  const given = [
+    ['考核期', '类别', '镇(街道)', '村(社区)', '比红星', '赛擂台', '访群众'],
+    line('甲村', 90),
+    line('乙村', 80),
+    ['考核期', '类别', '镇(街道)', '村(社区)', '赛擂台', '访群众', '比红星'],
+    ['2023Q1', '一类', '东镇', '丙村', 71, 72, 73],
+    ['2023Q1', '一类', '东镇', '丁村', 61, 62, 63],
+  ];
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(given), '考评');
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+}
+
+async function openBlocks(page: Page): Promise<void> {
+  await openEmpty(page);
+  await drop(page, [{ name: '两块.xlsx', bytes: twoBlocks() }]);
+  await expectFile(page, '两块.xlsx', 'loaded');
+  await goTo(page, '核对');
+  await expect(rowOf(page, 2)).toHaveAttribute('data-kind', 'data', { timeout: 30_000 });
+}
+
+const cell = (page: Page, row: number, column: number) =>
+  rowOf(page, row).locator(`td[data-column="${column}"]`);
+
+/** One table of all rows, as it would be if the second header had not been seen. */
+async function joinBlocks(page: Page): Promise<void> {
+  await cell(page, 1, 1).click();
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect(page.getByText('已选 A1:G6')).toBeVisible();
+  await page.getByRole('button', { name: '作为一张表' }).click();
+  await expect(rowOf(page, 6)).toHaveAttribute('data-kind', 'data');
+}
+
+test('a block dragged over with the mouse becomes a table of its own, and that is undone', async ({
+  page,
+}) => {
+  await openBlocks(page);
+  await joinBlocks(page);
+  await cell(page, 4, 1).hover();
+  await page.mouse.down();
+  const to = await cell(page, 6, 7).boundingBox();
+  await page.mouse.move((to?.x ?? 0) + 8, (to?.y ?? 0) + 8, { steps: 6 });
+  await page.mouse.up();
+  await expect(page.getByText('已选 A4:G6')).toBeVisible();
+  await page.getByRole('button', { name: '作为一张表' }).click();
+  await expect(page.getByLabel('本页的表').locator('option')).toHaveText([
+    '表 1 A1:G3',
+    '表 2 A4:G6',
+  ]);
+  await expect(rowOf(page, 4)).toHaveAttribute('data-kind', 'header');
+  await expectVillages(page, ['甲村', '乙村', '丙村', '丁村']);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.getByLabel('本页的表')).toHaveCount(0);
+  await expect(rowOf(page, 3)).toHaveAttribute('data-kind', 'data');
+});
+
+test('a table left out is made again by keyboard, and the next file of its shape has it too', async ({
+  page,
+}) => {
+  await openBlocks(page);
+  await joinBlocks(page);
+  await page.getByRole('button', { name: '不计入' }).click();
+  await expect(page.getByText('这张工作表没有计入任何表')).toBeVisible();
+  await cell(page, 4, 1).click();
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Shift+ArrowDown');
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText('已选 A4:G6')).toBeVisible();
+  await page.getByRole('button', { name: '作为一张表' }).press('Enter');
+  await expect(rowOf(page, 4)).toHaveAttribute('data-kind', 'header');
+  await expectVillages(page, ['丙村', '丁村']);
 });

@@ -46,6 +46,13 @@ export async function openSample(page: Page): Promise<void> {
   await expectFigure(page, 'watch', '16');
 }
 
+/** Opens the data page without the sample, which has to be computed first. */
+export async function openEmpty(page: Page): Promise<void> {
+  await page.route(/\.(csv|xlsx)$/, (route) => route.abort());
+  await page.goto('./#/data');
+  await expect(page.locator('footer')).toContainText('本机运行', { timeout: 30_000 });
+}
+
 /** One of the figures above the table, by its id. */
 export async function expectFigure(page: Page, figure: string, value: string): Promise<void> {
   await expect(page.locator(`[data-figure="${figure}"] dd`)).toHaveText(value, { timeout: 30_000 });

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { drop, expectFile, goTo, openSample, textFile } from './page';
+import { drop, expectFile, goTo, openEmpty, textFile } from './page';
 
 const header = '考核期,类别,镇,村(社区),比红星,赛擂台,访群众';
 
@@ -13,7 +13,7 @@ const scores = [
 ].join('\n');
 
 async function open(page: Page, name: string, text: string): Promise<void> {
-  await openSample(page);
+  await openEmpty(page);
   await drop(page, [textFile(name, text)]);
   await expectFile(page, name, 'loaded');
   await goTo(page, '质量');
@@ -88,7 +88,7 @@ test('a village renamed under its code is proposed, and confirmed', async ({ pag
       ),
       '',
     ].join('\n');
-  await openSample(page);
+  await openEmpty(page);
   await drop(page, [
     textFile('2022年.csv', year('2022Q4', '石湾村')),
     textFile('2023年.csv', year('2023Q1', '望江村')),
@@ -101,4 +101,24 @@ test('a village renamed under its code is proposed, and confirmed', async ({ pag
   await change.getByRole('button', { name: '确认' }).click();
   await expect(page.locator('li[data-decision="confirmed"]')).toContainText('望江村');
   await expect(page.locator('li[data-change="renamed"]')).toHaveCount(0);
+});
+
+test('a corrected cell is marked where its sheet and where the score is explained', async ({
+  page,
+}) => {
+  await open(page, '考评.csv', scores);
+  const unreadable = kind(page, 'value_unreadable');
+  await unreadable.getByRole('button', { name: '更正' }).click({ timeout: 30_000 });
+  await unreadable.getByLabel('新值').fill('95');
+  await unreadable.getByLabel('说明').fill('电话核实');
+  await page.keyboard.press('Enter');
+  await goTo(page, '核对');
+  const marked = page.locator('tr[data-row="11"] [data-corrected]');
+  await expect(marked.locator('s')).toHaveText('待核', { timeout: 30_000 });
+  await expect(marked.locator('ins')).toHaveText('95');
+  await goTo(page, '星级榜');
+  await page.getByRole('button', { name: '村十' }).click({ timeout: 30_000 });
+  const cells = page.getByRole('complementary');
+  await expect(cells.locator('[data-corrected] s')).toHaveText('待核', { timeout: 30_000 });
+  await expect(cells).toContainText('已更正 · 电话核实');
 });
