@@ -106,14 +106,18 @@ async function extentOf(ask: Ask) {
     SELECT
       (SELECT count(*) FROM canon.subject) AS subjects,
       (SELECT count(*) FROM canon.observation) AS observations`);
-  const indicators = await ask(
-    sql`SELECT DISTINCT measure FROM canon.reading WHERE family = 'indicator' ORDER BY 1`,
-  );
-  const periods = await ask(sql`SELECT DISTINCT period_id FROM canon.observation ORDER BY 1`);
+  const indicators = await ask(sql`SELECT DISTINCT measure FROM canon.reading ORDER BY 1`);
+  const attributes = await ask(sql`SELECT DISTINCT attribute FROM canon.attribute ORDER BY 1`);
+  const periods = await ask(sql`
+    SELECT DISTINCT period_id
+    FROM canon.reading
+    WHERE family <> 'economy' AND value IS NOT NULL AND period_id IS NOT NULL
+    ORDER BY 1`);
   return {
     subjects: Number(counts?.['subjects']),
     observations: Number(counts?.['observations']),
     indicators: indicators.map((row) => String(row['measure'])),
+    attributes: attributes.map((row) => String(row['attribute'])),
     figurePeriods: periods.map((row) => String(row['period_id'])),
   };
 }

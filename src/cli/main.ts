@@ -9,7 +9,7 @@ import { describeFault, Misuse, usage } from './words';
 const commands = {
   inspect: { run: inspect, takes: ['table'] },
   rows: { run: rows, takes: ['table', 'out'] },
-  score: { run: score, takes: ['scheme', 'mapping', 'crosswalk', 'view', 'format'] },
+  score: { run: score, takes: ['scheme', 'mapping', 'crosswalk', 'view', 'out', 'format'] },
   sql: { run: ask, takes: ['scheme', 'crosswalk', 'format'] },
 } as const;
 

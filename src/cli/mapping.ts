@@ -1,20 +1,25 @@
 import { Fault } from '../model/answer';
-import type { TableMapping } from '../model/mapping';
+import type { ColumnHints, TableMapping } from '../model/mapping';
 import type { SourceTable } from '../model/source';
 import { matchColumns } from '../ingest/match-columns';
 import { parseMappings, recall } from '../ingest/remember';
 import { readJson } from './json';
 
-/** Mappings from a file, for the tables whose headers they name; the other tables are matched by their words. */
+/**
+ * How tables are meant: as a file of mappings says of those whose headers it names, else by their words.
+ * @param hints what the scheme calls its columns
+ */
 export async function readMappings(
-  path: string,
+  path: string | undefined,
   tables: readonly SourceTable[],
+  hints: ColumnHints,
 ): Promise<TableMapping[]> {
+  if (path === undefined) return tables.map((table) => matchColumns(table, hints));
   const document = await readJson(
     path,
     (message) => new Fault('mapping_invalid', { table: `${path}: ${message}` }),
   );
   const kept = parseMappings(document);
   if (!kept) throw new Fault('mapping_invalid', { table: path });
-  return tables.map((table) => recall(kept, table) ?? matchColumns(table));
+  return tables.map((table) => recall(kept, table) ?? matchColumns(table, hints));
 }

@@ -1,16 +1,16 @@
 import { Fault } from '../model/answer';
-import { chooseScheme, schemeKey } from '../scheme/choose';
+import { schemeKey, versionsOf } from '../scheme/choose';
 import { parseScheme } from '../scheme/parse';
 import { presets } from '../scheme/presets';
 import type { Scheme } from '../scheme/shape';
 import { readJson } from './json';
 import { t } from './words';
 
-/** The scheme that an option names: a document by its path, or a preset for the newest period of the data. */
-export async function findScheme(name: string, newest: string | null): Promise<Scheme> {
-  if (/\.json$/i.test(name) || name.includes('/')) return readScheme(name);
-  const scheme = chooseScheme(presets, name, newest);
-  if (scheme) return scheme;
+/** The schemes that an option names: a document by its path, one version of a preset, or all versions of one. */
+export async function findSchemes(name: string): Promise<readonly Scheme[]> {
+  if (/\.json$/i.test(name) || name.includes('/')) return [await readScheme(name)];
+  const found = versionsOf(presets, name);
+  if (found.length > 0) return found;
   throw new Fault('scheme_unknown', { name, known: presets.map(schemeKey).join(', ') });
 }
 

@@ -1,75 +1,119 @@
-import { reportViews } from '../views';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
 import { Fault } from '../model/answer';
 import { finding } from '../model/finding';
 import { cadenceOf } from '../model/period';
+import type { View } from '../model/view';
+import { inForceOf } from '../scheme/choose';
+import { joinedHints } from '../scheme/columns';
 import { compileScheme } from '../scheme/compile';
-import { scoreMeasures } from '../scheme/tree';
+import { lacks } from '../scheme/fit';
 import { id, sql } from '../sql/sql';
+import { reportViews } from '../views';
 import { openCrosswalk } from './crosswalk';
 import { readMappings } from './mapping';
 import { formatRows, print } from './output';
-import { findScheme } from './scheme';
+import { findSchemes } from './scheme';
 import { Session } from './session';
-import { describeFinding, Misuse } from './words';
+import { describeFinding, Misuse, t } from './words';
 
 interface ScoreOptions {
   readonly scheme?: string | undefined;
   readonly mapping?: string | undefined;
   readonly crosswalk?: string | undefined;
   readonly view?: string | undefined;
+  readonly out?: string | undefined;
   readonly format?: string | undefined;
 }
 
-/** Scores files by a scheme and prints one view, or the list of views. */
+/** Scores files by a scheme: prints one view or the list of views, or writes every view into a folder. */
 export async function score(paths: readonly string[], options: ScoreOptions): Promise<number> {
   const format = options.format ?? 'csv';
   if (format !== 'csv' && format !== 'json')
     throw new Misuse(`--format takes csv or json, not ${format}`);
   if (options.scheme === undefined) throw new Misuse('score needs --scheme');
+  if (options.view !== undefined && options.out !== undefined)
+    throw new Misuse('--out writes every view; it takes no --view');
   const session = await Session.open(paths);
-  await prepare(session, options.scheme, options);
-  if (options.view === undefined) {
-    const views = reportViews.map((view) => ({
-      view: shortName(view.name),
-      columns: view.columns.join(' '),
-    }));
-    await print(formatRows(views, ['view', 'columns'], format));
-    return session.refused ? 1 : 0;
-  }
-  const view = reportViews.find(
-    (one) => shortName(one.name) === options.view || one.name === options.view,
-  );
-  if (!view) {
-    const known = reportViews.map((one) => shortName(one.name)).join(', ');
-    throw new Fault('view_unknown', { name: options.view, known });
-  }
-  const found = await session.query(sql`SELECT * FROM ${id(...view.name.split('.'))}`.text);
-  await print(formatRows(found, view.columns, format));
+  const views = await prepare(session, options.scheme, options);
+  if (options.out !== undefined) await writeViews(session, views, options.out, format);
+  else if (options.view === undefined) await listViews(views, format);
+  else await printView(session, views, options.view, format);
   return session.refused ? 1 : 0;
 }
 
-function shortName(name: string): string {
-  return name.replace('report.', '');
+async function listViews(views: readonly View[], format: 'csv' | 'json'): Promise<void> {
+  const listed = views.map((view) => ({
+    view: shortName(view.name),
+    columns: view.columns.join(' '),
+  }));
+  await print(formatRows(listed, ['view', 'columns'], format));
 }
 
-/** Arranges what was loaded and applies a scheme to it. */
+async function printView(
+  session: Session,
+  views: readonly View[],
+  name: string,
+  format: 'csv' | 'json',
+): Promise<void> {
+  const view = views.find((one) => shortName(one.name) === name || one.name === name);
+  if (!view) {
+    const known = views.map((one) => shortName(one.name)).join(', ');
+    throw new Fault('view_unknown', { name, known });
+  }
+  await print(formatRows(await rowsOf(session, view), view.columns, format));
+}
+
+async function writeViews(
+  session: Session,
+  views: readonly View[],
+  folder: string,
+  format: 'csv' | 'json',
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const view of views) {
+    const text = formatRows(await rowsOf(session, view), view.columns, format);
+    await writeFile(joinPath(folder, `${shortName(view.name)}.${format}`), text);
+  }
+  process.stderr.write(`${views.length} views written to ${folder}\n`);
+}
+
+function rowsOf(session: Session, view: View) {
+  return session.query(sql`SELECT * FROM ${id(...view.name.split('.'))}`.text);
+}
+
+/** `report.headline` as `headline`; views of the score keep their schema. */
+function shortName(name: string): string {
+  return name.replace(/^report\./, '');
+}
+
+/**
+ * Arranges what was loaded and applies a scheme to it.
+ * @returns the views that can be asked, the reports first
+ * @throws Fault `scheme_unfit` where the data lacks what every score needs
+ */
 export async function prepare(
   session: Session,
   scheme: string,
   { mapping, crosswalk }: Pick<ScoreOptions, 'mapping' | 'crosswalk'>,
-): Promise<void> {
-  const mappings = mapping === undefined ? undefined : await readMappings(mapping, session.tables);
+): Promise<readonly View[]> {
+  const versions = await findSchemes(scheme);
+  const hints = joinedHints(versions);
+  const mappings = await readMappings(mapping, session.tables, hints);
   const arrangement = await session.arrange(mappings, await openCrosswalk(crosswalk));
-  const quarters = arrangement.figurePeriods.filter((period) => cadenceOf(period) === 'quarter');
-  const found = await findScheme(scheme, quarters.at(-1) ?? null);
+  const found = inForceOf(versions, arrangement.figurePeriods);
+  if (!found) throw new Fault('scheme_unknown', { name: scheme, known: '' });
   for (const value of arrangement.figurePeriods.filter(
     (period) => cadenceOf(period) !== found.cadence,
   )) {
     process.stderr.write(`${describeFinding(finding('period_unused', { value }))}\n`);
   }
-  for (const value of scoreMeasures(found.score)) {
-    if (arrangement.indicators.includes(value)) continue;
-    process.stderr.write(`${describeFinding(finding('measure_missing', { value }))}\n`);
-  }
-  await session.apply([...compileScheme(found), ...reportViews]);
+  const lacking = lacks(found, arrangement);
+  const problems = lacking.map((lack) => t.schemeProblem(lack));
+  if (lacking.some(({ needed }) => needed))
+    throw new Fault('scheme_unfit', { problems: problems.join('\n  ') });
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  const views = compileScheme(found);
+  await session.apply([...views, ...reportViews]);
+  return [...reportViews, ...views];
 }

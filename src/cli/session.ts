@@ -52,7 +52,7 @@ export class Session {
   }
 
   async arrange(
-    mappings: readonly TableMapping[] = this.tables.map(matchColumns),
+    mappings: readonly TableMapping[] = this.tables.map((table) => matchColumns(table)),
     crosswalk: Crosswalk = emptyCrosswalk,
   ): Promise<Arrangement> {
     const arrangement = unwrap(await this.#engine.arrange(this.#next(), mappings, crosswalk));

@@ -27,7 +27,8 @@ export const usage = `starflag: stars, flags and levels from the files you alrea
 
   starflag inspect FILE... [--table N]           every table found, as JSON
   starflag rows FILE... [--table N] [--out DIR]  tables as CSV, cells as text
-  starflag score FILE... --scheme ID|PATH [--mapping PATH] [--crosswalk PATH] [--view NAME] [--format csv|json]
+  starflag score FILE... --scheme ID|PATH [--mapping PATH] [--crosswalk PATH] [--view NAME | --out DIR]
+                 [--format csv|json]
   starflag sql FILE... [--scheme ID|PATH] [--crosswalk PATH] [--format csv|json] "SELECT ..."
 
 FILE may be a folder. rows writes the first table of each file unless --table says otherwise: to stdout, or with --out as
@@ -36,6 +37,7 @@ DIR/<file name>.csv for each file, going on after one that is refused.
 --mapping takes a JSON list of {"headers": [...], "columns": [{"column", "role", "indicator"?, "unit"?}]}.
 --crosswalk takes the decisions on renamed, recoded, moved, merged and split villages, as the page exports them,
 in JSON or CSV.
-Without --view, score lists the views. Results go to stdout, messages to stderr.
+Without --view, score lists the views; with --out it writes each as DIR/<view>.csv. A column that bears the id of one of the
+scheme's indicators needs no mapping. Results go to stdout, messages to stderr.
 Exit code: 0 done, 1 input refused, 2 misuse.
 `;

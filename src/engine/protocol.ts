@@ -84,6 +84,8 @@ export interface Arrangement {
   readonly rosters: readonly string[];
   /** Indicators that the data has. */
   readonly indicators: readonly string[];
+  /** Columns of words about subjects that the data has. */
+  readonly attributes: readonly string[];
   /** Changes of subjects over time that nobody has decided on. */
   readonly proposals: readonly Proposal[];
   /** Where the series of a subject is not one. */

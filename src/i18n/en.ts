@@ -1,3 +1,4 @@
+import { clauses } from './clauses.en';
 import { data } from './data.en';
 import { errors } from './errors.en';
 import { findings } from './findings.en';
@@ -23,6 +24,9 @@ export const en: Messages = {
     track: 'Track',
     period: 'Period',
     year: 'Year',
+    attribute: 'Group (words)',
+    panel: 'Class of assessor',
+    assessor: 'Assessor',
     indicator: 'Indicator',
     operating_income: 'Operating income',
     operating_profit: 'Operating profit',
@@ -34,6 +38,8 @@ export const en: Messages = {
     if (kind === 'unknown_key')
       return `${at}: there is no such key. Keys allowed here: ${allowed}.`;
     if (kind === 'missing_key') return `${at}: missing; it should be ${allowed}.`;
+    if (kind === 'no_column') return `${at}: the data has no column ${found}. It has: ${allowed}.`;
+    if (kind === 'no_period') return `${at}: the data has no period ${found}. It has: ${allowed}.`;
     return `${at}: is ${found}, should be ${allowed}.`;
   },
   common: {
@@ -78,6 +84,7 @@ export const en: Messages = {
     failedTitle: 'Cannot start',
     reload: 'Reload the page',
   },
+  clauses,
   data,
   mapping,
   quality,

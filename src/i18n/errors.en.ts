@@ -52,6 +52,8 @@ export const errors: ErrorWords = {
     `The file uses an encoding or type that is not supported (${message}). Export it in another way, as CSV for example.`,
   scheme_not_json: ({ message }) => `The scheme is not valid JSON: ${message}`,
   scheme_invalid: ({ problems }) => `The scheme is not valid: ${problems}`,
+  scheme_unfit: ({ problems }) =>
+    `The data lacks what the scheme needs, so nothing can be scored:\n  ${problems}\nCheck the names of the columns, or use a scheme that fits the data.`,
   scheme_unknown: ({ name, known }) => `There is no scheme "${name}". Known: ${known}.`,
   mapping_invalid: ({ table }) => `The mapping is for table ${table}, which does not exist.`,
   crosswalk_invalid: ({ path, problems }) =>

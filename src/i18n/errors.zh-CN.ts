@@ -47,6 +47,8 @@ export const errors: ErrorWords = {
     `文件使用了不支持的编码或类型（${message}）。请换一种方式导出，如 CSV。`,
   scheme_not_json: ({ message }) => `方案不是有效的 JSON：${message}`,
   scheme_invalid: ({ problems }) => `方案有误：${problems}`,
+  scheme_unfit: ({ problems }) =>
+    `数据缺少方案必需的内容，无法计分：\n  ${problems}\n请核对文件的列名，或换用与数据相符的方案。`,
   scheme_unknown: ({ name, known }) => `没有名为“${name}”的方案。可用的有：${known}。`,
   mapping_invalid: ({ table }) => `列的对应关系指向不存在的表 ${table}。`,
   crosswalk_invalid: ({ path, problems }) =>

@@ -1,5 +1,6 @@
 import type { Role } from '../model/mapping';
 import type { SchemeProblem } from '../model/scheme-problem';
+import { clauses } from './clauses.zh-CN';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
@@ -16,6 +17,9 @@ const roles: Record<Role, string> = {
   track: '赛道（类别）',
   period: '考核期',
   year: '年度',
+  attribute: '分组（文字）',
+  panel: '评委类别',
+  assessor: '评委',
   indicator: '指标',
   operating_income: '经营性收入',
   operating_profit: '经营性收益',
@@ -38,6 +42,8 @@ export const zhCN = {
     const at = path === '' ? '整个文件' : path;
     if (kind === 'unknown_key') return `${at}：没有这个键。可用的键：${allowed}。`;
     if (kind === 'missing_key') return `${at}：缺少这一项，应为 ${allowed}。`;
+    if (kind === 'no_column') return `${at}：数据中没有 ${found} 这一列。现有：${allowed}。`;
+    if (kind === 'no_period') return `${at}：数据中没有 ${found} 这一考核期。现有：${allowed}。`;
     return `${at}：现为 ${found}，应为 ${allowed}。`;
   },
   common: {
@@ -85,6 +91,7 @@ export const zhCN = {
     failedTitle: '无法启动',
     reload: '重新载入页面',
   },
+  clauses,
   data,
   mapping,
   quality,

@@ -91,7 +91,7 @@ const repeatedCells: CanonFinding = {
         measure, period_id, subject_id,
         min(value) <> max(value) OR coalesce(min(amount) <> max(amount), FALSE) AS conflict
       FROM canon.reading
-      WHERE value IS NOT NULL AND period_id IS NOT NULL
+      WHERE value IS NOT NULL AND period_id IS NOT NULL AND family <> 'mark'
       GROUP BY measure, period_id, subject_id
       HAVING count(*) > 1
       ORDER BY conflict DESC, period_id, subject_id, measure

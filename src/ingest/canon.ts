@@ -1,6 +1,7 @@
 import type { Period } from '../model/period';
 import type { Subject } from '../model/subject';
 import { id, join, lit, rows, sql, type Sql, type Value } from '../sql/sql';
+import { attributes, marks } from './canon-words';
 import { cellOf, hasRole, type MappedTable } from './mapped-table';
 import { figureUnit, readings } from './readings';
 import type { Alias } from './roster';
@@ -124,8 +125,10 @@ export function canonTables(input: CanonInput): Sql[] {
       )`,
     ...named.map(sourceRows),
     ...readings(named),
-    observation,
     economy,
+    observation,
+    ...attributes(named),
+    ...marks(named),
   ];
 }
 
@@ -203,7 +206,10 @@ function sourceRows(table: MappedTable): Sql {
       AND p.year IS NOT DISTINCT FROM ${cellOf(table, 'year')}`;
 }
 
-/** Two different values for one subject, period and indicator cancel each other: neither is taken, a finding names both. */
+/**
+ * Two different values for one subject, period and indicator cancel each other: neither is taken, a finding names both.
+ * The sums of the economy are among them, in yuan.
+ */
 const observation = sql`
   CREATE OR REPLACE TABLE canon.observation AS
   SELECT
@@ -213,7 +219,12 @@ const observation = sql`
   FROM canon.reading
   WHERE family = 'indicator' AND value IS NOT NULL AND period_id IS NOT NULL
   GROUP BY subject_id, period_id, measure
-  HAVING min(value) = max(value)`;
+  HAVING min(value) = max(value)
+  UNION ALL BY NAME
+  SELECT
+    subject_id, period_id, measure AS indicator_id, CAST(value_yuan AS DOUBLE) AS value,
+    qualifier, text, source_id, source_row, source_column
+  FROM canon.economy`;
 
 const economy = sql`
   CREATE OR REPLACE TABLE canon.economy AS

@@ -21,6 +21,11 @@ export function hasFigures(table: MappedTable): boolean {
   return table.mapping.columns.some(isFigure);
 }
 
+/** Whether each row is the mark of an assessor, so that a subject has several of one indicator. */
+export function holdsMarks(table: MappedTable): boolean {
+  return hasRole(table, 'assessor') || hasRole(table, 'panel');
+}
+
 /** Whether a table may be a roster: it names subjects with their code or track, and no scores or sums of a period. */
 export function mayBeRoster(table: MappedTable): boolean {
   const { columns, period } = table.mapping;

@@ -1,10 +1,18 @@
-import { isEconomyRole, type ColumnMapping, type Role, type TableMapping } from '../model/mapping';
+import {
+  isEconomyRole,
+  noHints,
+  type ColumnHints,
+  type ColumnMapping,
+  type Role,
+  type TableMapping,
+} from '../model/mapping';
 import type { SourceColumn, SourceTable } from '../model/source';
 import { moneyUnit } from './column-unit';
 import { isDateColumn } from './date-column';
 import { knownIndicator, knownRole } from './dictionary';
 import { districtOrigin } from './district';
 import { headerParts, nameOf, readHeader } from './header';
+import { hintedColumn } from './hinted-column';
 import { periodOrigin } from './period';
 import { simplified } from './simplified';
 import { tellApart } from './tell-apart';
@@ -22,15 +30,23 @@ export const singleRoles: readonly Role[] = [
   'year',
 ];
 
-/** How a table is probably meant: roles by the words of its headers; its period and town, where no column says them, by its title, sheet or file. */
-export function matchColumns(table: SourceTable): TableMapping {
+/**
+ * How a table is probably meant: roles by the words of its headers; its period and town, where no column says them, by its title, sheet or file.
+ * @param hints what the scheme calls its columns; these names go before the words of the field
+ */
+export function matchColumns(table: SourceTable, hints: ColumnHints = noHints): TableMapping {
   const headers = wideHeaders(table);
-  const roles = table.columns.map((column, index) => roleOf(column, headers[index]));
+  const hinted = table.columns.map((column, index) => hintedColumn(column, headers[index], hints));
+  const roles = table.columns.map(
+    (column, index) => hinted[index]?.role ?? roleOf(column, headers[index]),
+  );
   const named = roles.some(
     (role, index) => role === 'name' && !isWeakName(table.columns[index]?.header ?? ''),
   );
-  const taken = new Set<Role>();
+  const taken = new Set<Role>(hinted.flatMap((one) => (one ? [one.role] : [])));
   const columns = table.columns.map((column, index): ColumnMapping => {
+    const hint = hinted[index];
+    if (hint) return hint;
     // 单位 beside 村(社区) is the town that reports
     const role = named && isWeakName(column.header) ? 'town' : (roles[index] ?? 'ignore');
     const meant = column.header === '' ? roleByCells(column, roles) : role;
@@ -90,6 +106,7 @@ export function renewed(table: SourceTable, columns: readonly ColumnMapping[]): 
       column,
       role,
       ...(indicator === undefined ? {} : { indicator }),
+      ...(kept.attribute === undefined ? {} : { attribute: kept.attribute }),
       ...(own.unit === undefined ? {} : { unit: own.unit }),
       ...(own.unitBy === undefined ? {} : { unitBy: own.unitBy }),
       ...(now.period === undefined ? {} : { period: now.period }),
@@ -166,6 +183,7 @@ function isWeakName(header: string): boolean {
 
 function describe(column: SourceColumn, role: Role, header: WideHeader | undefined): ColumnMapping {
   if (isEconomyRole(role)) return money(column, role, header);
+  if (role === 'attribute') return { column: column.name, role, attribute: nameOf(column.header) };
   if (role !== 'indicator') return { column: column.name, role };
   const name = header?.name ?? '';
   const parts = headerParts(name);

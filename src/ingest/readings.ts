@@ -2,7 +2,7 @@ import { isEconomyRole, type ColumnMapping } from '../model/mapping';
 import type { SourceColumn } from '../model/source';
 import { id, join, lit, sql, type Sql } from '../sql/sql';
 import { powerOf, scaledUnit } from './column-unit';
-import { isFigure, type MappedTable } from './mapped-table';
+import { holdsMarks, isFigure, type MappedTable } from './mapped-table';
 
 /** Columns read in one statement: a longer chain of UNION ALL exceeds what the parser takes. */
 const columnsAtOnce = 100;
@@ -33,7 +33,9 @@ export function figureUnit(column: ColumnMapping | undefined, found: SourceColum
 }
 
 /** One SELECT a column. */
-function plainReadings({ source, mapping }: MappedTable): Sql[] {
+function plainReadings(table: MappedTable): Sql[] {
+  const { source, mapping } = table;
+  const ofIndicators = holdsMarks(table) ? 'mark' : 'indicator';
   const selects = mapping.columns.filter(isFigure).flatMap((column) => {
     const found = source.columns.find((candidate) => candidate.name === column.column);
     if (!found) return [];
@@ -43,7 +45,7 @@ function plainReadings({ source, mapping }: MappedTable): Sql[] {
     return sql`
       SELECT
         s.subject_id, ${column.period === undefined ? sql`s.period_id` : lit(column.period)} AS period_id,
-        ${lit(economic ? 'economy' : 'indicator')} AS family,
+        ${lit(economic ? 'economy' : ofIndicators)} AS family,
         ${lit(column.indicator ?? column.role)} AS measure,
         ${value} AS value, ${amount} AS amount, ${cell} AS text,
         NULL AS qualifier, NULL AS unit_in_cell,
@@ -84,7 +86,7 @@ const otherReadings = sql`
       row, canon.qualifier(figure) AS qualifier, canon.unit_in_cell(figure) AS unit_in_cell,
       CASE WHEN family = 'economy' THEN canon.figure_amount(figure, power) END AS amount,
       CASE
-        WHEN family = 'indicator'
+        WHEN family <> 'economy'
           THEN coalesce(canon.figure_value(figure, unit, power, own_unit), canon.read_mark(text))
       END AS value
     FROM (

@@ -24,6 +24,7 @@ const keptMappings = v.array(
         column: v.string(),
         role: v.picklist(roles),
         indicator: v.exactOptional(v.string()),
+        attribute: v.exactOptional(v.string()),
         unit: v.exactOptional(v.picklist(Object.keys(moneyUnits) as MoneyUnit[])),
         unitBy: v.exactOptional(v.picklist(['file', 'user', 'assumed'])),
         period: v.exactOptional(v.string()),

@@ -32,6 +32,7 @@ export type ErrorCode =
   | 'column_unsupported'
   | 'scheme_not_json'
   | 'scheme_invalid'
+  | 'scheme_unfit'
   | 'scheme_unknown'
   | 'mapping_invalid'
   | 'crosswalk_invalid'

@@ -8,6 +8,9 @@ export const roles = [
   'track',
   'period',
   'year',
+  'attribute',
+  'panel',
+  'assessor',
   'indicator',
   'operating_income',
   'operating_profit',
@@ -52,6 +55,8 @@ export interface ColumnMapping {
   readonly role: Role;
   /** For `indicator`: the id under which schemes look for it. */
   readonly indicator?: string;
+  /** For `attribute`: the name under which schemes look for its words. */
+  readonly attribute?: string;
   /** For an economic measure: the unit of the cells. */
   readonly unit?: MoneyUnit;
   /** Who says the unit; `assumed` where nobody does, and it is taken to be yuan. */
@@ -90,3 +95,27 @@ export interface TableMapping {
   /** As `town`; absent where a column says it, or where nothing does. */
   readonly district?: PlaceOrigin;
 }
+
+/** Roles whose columns a scheme may name. */
+export const hintedRoles = [
+  'code',
+  'district',
+  'town',
+  'name',
+  'track',
+  'period',
+  'year',
+  'panel',
+  'assessor',
+] as const satisfies readonly Role[];
+
+/** What a scheme calls the columns of its usual file. */
+export interface ColumnHints {
+  /** Ids of indicators; a column named like one holds it. */
+  readonly measures: readonly string[];
+  /** Columns of words about a subject. */
+  readonly attributes: readonly string[];
+  readonly roles: Readonly<Partial<Record<(typeof hintedRoles)[number], string>>>;
+}
+
+export const noHints: ColumnHints = { measures: [], attributes: [], roles: {} };

@@ -1,3 +1,4 @@
+import { cadenceOf } from '../model/period';
 import type { Scheme } from './shape';
 
 /** `jiujiang@2.0`: names one version of a scheme. */
@@ -11,22 +12,24 @@ export function inForce(scheme: Scheme, period: string): boolean {
   return (from === null || period >= from) && (to === null || period <= to);
 }
 
-/**
- * The scheme that `name` means: `id@version` names one; `id` alone is the version in force in the newest period of
- * the data, or the newest version where none is.
- * @param newest the newest period of the data, null without data
- */
-export function chooseScheme(
-  schemes: readonly Scheme[],
-  name: string,
-  newest: string | null,
-): Scheme | null {
+/** The schemes that `name` means, oldest first: `id@version` names one, `id` alone all its versions. */
+export function versionsOf(schemes: readonly Scheme[], name: string): readonly Scheme[] {
   const exact = schemes.find((scheme) => schemeKey(scheme) === name);
-  if (exact) return exact;
-  const versions = schemes
+  if (exact) return [exact];
+  return schemes
     .filter((scheme) => scheme.id === name)
     .toSorted((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }));
-  const current =
-    newest === null ? undefined : versions.findLast((scheme) => inForce(scheme, newest));
+}
+
+/**
+ * Of the versions of a scheme the one in force in the newest period of the data, or the newest version where none is.
+ * @param versions oldest first
+ * @param periods of the data, in time order within each cadence
+ */
+export function inForceOf(versions: readonly Scheme[], periods: readonly string[]): Scheme | null {
+  const current = versions.findLast((scheme) => {
+    const newest = periods.findLast((period) => cadenceOf(period) === scheme.cadence);
+    return newest !== undefined && inForce(scheme, newest);
+  });
   return current ?? versions.at(-1) ?? null;
 }

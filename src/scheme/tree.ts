@@ -70,19 +70,3 @@ export function measuresOf({ from, id }: LeafNode): string[] {
   if ('grades' in from) return from.grades.map(({ measure }) => measure);
   return Array.isArray(from.marks) ? from.marks : [from.marks.measure];
 }
-
-/** Every column of figures that a score reads: those of its leaves, weights and steps. */
-export function scoreMeasures(root: Root): string[] {
-  const measures = treeNodes(root).flatMap((one) => {
-    const { steps } = one.node;
-    const weight = 'weight' in one.node ? one.node.weight : 1;
-    return [
-      ...(isLeaf(one) ? measuresOf(one.node) : []),
-      ...(typeof weight === 'number' ? [] : [weight.measure]),
-      ...steps.flatMap((step) =>
-        'divideBy' in step ? [step.divideBy] : 'multiplyBy' in step ? [step.multiplyBy] : [],
-      ),
-    ];
-  });
-  return [...new Set(measures)];
-}

@@ -3,10 +3,11 @@ import { toAppError, type AppError } from '../model/answer';
 import { finding, type Finding } from '../model/finding';
 import { cadenceOf } from '../model/period';
 import type { View } from '../model/view';
-import { chooseScheme } from '../scheme/choose';
+import { inForceOf, versionsOf } from '../scheme/choose';
+import { joinedHints } from '../scheme/columns';
 import { compileScheme } from '../scheme/compile';
 import type { Scheme } from '../scheme/shape';
-import { scoreMeasures } from '../scheme/tree';
+import { scoreMeasures } from '../scheme/references';
 import { reportViews } from '../views';
 import type { Files } from './files.svelte';
 import type { Mappings } from './mappings.svelte';
@@ -89,7 +90,7 @@ export class Calculation {
 
   /** The measures that the scheme needs. */
   get measures(): readonly string[] {
-    return this.#scheme ? scoreMeasures(this.#scheme.score) : [];
+    return this.#scheme ? scoreMeasures(this.#scheme) : [];
   }
 
   /** The measures that the scheme needs and the data lacks. */
@@ -132,14 +133,13 @@ export class Calculation {
   }
 
   async #run(): Promise<void> {
+    const known = this.#schemes.all;
+    const named = this.#route.scheme === null ? [] : versionsOf(known, this.#route.scheme);
+    const versions = named.length > 0 ? named : versionsOf(known, firstScheme);
+    this.#mappings.hint(joinedHints(versions));
     const mappings = this.#files.tables.map((table) => this.#mappings.of(table));
     const arrangement = await this.#engine.arrange(mappings, this.#roster.crosswalk);
-    const newest =
-      arrangement.figurePeriods.findLast((period) => cadenceOf(period) === 'quarter') ?? null;
-    const known = this.#schemes.all;
-    const named =
-      this.#route.scheme === null ? null : chooseScheme(known, this.#route.scheme, newest);
-    const scheme = named ?? chooseScheme(known, firstScheme, newest);
+    const scheme = inForceOf(versions, arrangement.figurePeriods);
     this.#asked = this.#route.scheme;
     const views = scheme ? [...compileScheme(scheme), ...reportViews] : [];
     await this.#engine.apply(views);
@@ -147,6 +147,6 @@ export class Calculation {
     this.#scheme = scheme;
     this.#views = views;
     this.#version += 1;
-    this.#unknownScheme = named === null ? this.#asked : null;
+    this.#unknownScheme = named.length === 0 ? this.#asked : null;
   }
 }

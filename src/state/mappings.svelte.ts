@@ -1,7 +1,14 @@
 import { mapColumn, matchColumns, singleRoles } from '../ingest/match-columns';
 import { forget, keep, parseMappings, recall, type KeptMapping } from '../ingest/remember';
 import { readPeriod } from '../ingest/period';
-import type { ColumnMapping, PeriodOrigin, Role, TableMapping } from '../model/mapping';
+import {
+  noHints,
+  type ColumnHints,
+  type ColumnMapping,
+  type PeriodOrigin,
+  type Role,
+  type TableMapping,
+} from '../model/mapping';
 import type { SourceTable } from '../model/source';
 import { readStored, writeStored } from './stored';
 
@@ -12,9 +19,17 @@ export class Mappings {
   /** Periods that the user gave to tables which name none, by table; they hold for this visit. */
   #periods = $state.raw<ReadonlyMap<string, PeriodOrigin>>(new Map());
 
+  /** What the scheme in use calls its columns. */
+  #hints = $state.raw<ColumnHints>(noHints);
+
+  /** Names that the scheme in use has for columns; they go before the words of the field. */
+  hint(hints: ColumnHints): void {
+    this.#hints = hints;
+  }
+
   /** The mapping of a table as it counts now. */
   of(table: SourceTable): TableMapping {
-    const mapping = recall(this.#kept, table) ?? matchColumns(table);
+    const mapping = recall(this.#kept, table) ?? matchColumns(table, this.#hints);
     return { ...mapping, period: mapping.period ?? this.#periods.get(table.id) ?? null };
   }
 

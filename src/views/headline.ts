@@ -1,7 +1,10 @@
 import type { View } from '../model/view';
 import { sql } from '../sql/sql';
 
-/** The figures that a year's circular opens with. `basis` says what a figure is taken over. */
+/**
+ * The figures that a year's circular opens with, and those that the scheme declares; of one id, the declared one.
+ * `basis` says what a figure is taken over.
+ */
 export const headline: View = {
   name: 'report.headline',
   reads: [
@@ -12,6 +15,7 @@ export const headline: View = {
     'score.reward',
     'score.economy',
     'score.entry',
+    'score.figure',
     'canon.subject',
   ],
   columns: ['figure_id', 'period', 'value', 'unit', 'basis'],
@@ -31,9 +35,10 @@ export const headline: View = {
       FROM score.year_level GROUP BY year
       UNION ALL
       SELECT 'level_' || l.level || '_count', y.year, count(v.subject_id), '个', NULL
-      FROM (SELECT DISTINCT year FROM score.entry) AS y
-      CROSS JOIN (SELECT unnest([5, 4, 3]) AS level) AS l
+      FROM (SELECT DISTINCT year FROM score.year_level) AS y
+      CROSS JOIN (SELECT unnest([5, 4, 3]) AS level UNION SELECT level FROM score.year_level) AS l
       LEFT JOIN score.year_level AS v ON v.year = y.year AND v.level = l.level
+      WHERE l.level > 0
       GROUP BY l.level, y.year
       UNION ALL
       SELECT 'level_3_or_above_count', year, count(*) FILTER (level >= 3), '个', NULL
@@ -61,5 +66,9 @@ export const headline: View = {
     )
     SELECT figure_id, CAST(year AS VARCHAR) AS period, CAST(value AS DOUBLE) AS value, unit, basis
     FROM figure
-    ORDER BY year, figure_id`.text,
+    WHERE figure_id NOT IN (SELECT figure_id FROM score.figure)
+    UNION ALL
+    SELECT figure_id, period, value, unit, basis
+    FROM score.figure
+    ORDER BY period, figure_id`.text,
 };

@@ -33,7 +33,7 @@ export async function copyCanon(paths: readonly string[], native: Native): Promi
     const content = await openAsBlob(path);
     const file = { id: `f${index + 1}`, name: basename(path), content, pasted: false, privacy };
     const loaded = unwrap(await engine.load((calls += 1), file, () => undefined));
-    mappings.push(...loaded.tables.map(matchColumns));
+    mappings.push(...loaded.tables.map((table) => matchColumns(table)));
   }
   unwrap(await engine.arrange((calls += 1), mappings, emptyCrosswalk));
 

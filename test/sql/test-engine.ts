@@ -57,7 +57,7 @@ export class TestEngine {
 
   /** Arranges what is loaded, by the headers unless mappings are given. */
   async arrange(
-    mappings: readonly TableMapping[] = this.tables.map(matchColumns),
+    mappings: readonly TableMapping[] = this.tables.map((table) => matchColumns(table)),
     crosswalk: Crosswalk = emptyCrosswalk,
   ): Promise<Arrangement> {
     return unwrap(await this.#engine.arrange(this.#next(), mappings, crosswalk));

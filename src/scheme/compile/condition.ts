@@ -59,23 +59,3 @@ export function readsOf(conditions: readonly Condition[]): string[] {
   });
   return [...new Set(reads)];
 }
-
-/** The columns of words that conditions ask for. */
-export function attributesOf(conditions: readonly Condition[]): string[] {
-  return conditions.flatMap((one): string[] => {
-    if ('all' in one) return attributesOf(one.all);
-    if ('any' in one) return attributesOf(one.any);
-    if ('not' in one) return attributesOf([one.not]);
-    return 'attribute' in one ? [one.attribute] : [];
-  });
-}
-
-/** The measures that conditions ask for. */
-export function conditionMeasures(conditions: readonly Condition[]): string[] {
-  return conditions.flatMap((one): string[] => {
-    if ('all' in one) return conditionMeasures(one.all);
-    if ('any' in one) return conditionMeasures(one.any);
-    if ('not' in one) return conditionMeasures([one.not]);
-    return 'measure' in one ? [one.measure] : [];
-  });
-}

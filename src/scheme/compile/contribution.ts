@@ -75,13 +75,14 @@ function brought(combination: Combination): Sql {
       ${weighed(combination)}
     ) AS p
     LEFT JOIN ${relation(combination.name)} AS g
-      ON g.node = p.node AND g.subject_id = p.subject_id AND g.period_id = p.period_id
-    WINDOW
-      members AS (PARTITION BY p.node, p.subject_id, p.period_id),
-      alike AS (PARTITION BY p.node, p.subject_id, p.period_id, p.value)`;
+      ON g.node = p.node AND g.subject_id = p.subject_id AND g.period_id = p.period_id`;
 }
 
-const share = sql`p.weight / nullif(sum(p.weight) OVER members, 0)`;
+// a named window is taken for another one of that name in the next SELECT of a UNION
+const members = sql`(PARTITION BY p.node, p.subject_id, p.period_id)`;
+const alike = sql`(PARTITION BY p.node, p.subject_id, p.period_id, p.value)`;
+
+const share = sql`p.weight / nullif(sum(p.weight) OVER ${members}, 0)`;
 
 const isMean = (combine: Combine) =>
   typeof combine === 'object' || ['mean', 'geometric', 'harmonic'].includes(combine);
@@ -108,7 +109,7 @@ function contributionOf(combine: Combine, rescaled: boolean): Sql {
       return sql`CASE WHEN g.value = 0 THEN 0 ELSE ${share} * g.value * g.value / p.value END`;
     case 'min':
     case 'max':
-      return sql`CASE WHEN p.value = g.value THEN g.value / count(*) OVER alike ELSE 0 END`;
+      return sql`CASE WHEN p.value = g.value THEN g.value / count(*) OVER ${alike} ELSE 0 END`;
     case 'median':
       return middle;
     case 'count':
@@ -121,9 +122,9 @@ function contributionOf(combine: Combine, rescaled: boolean): Sql {
 /** The middle one of the parts is the median, or half of each of the two in the middle. */
 const middle = sql`
   CASE
-    WHEN count(*) OVER members % 2 = 1
-      THEN CASE WHEN ${placeOf()} = (count(*) OVER members + 1) // 2 THEN p.value ELSE 0 END
-    WHEN ${placeOf()} IN (count(*) OVER members // 2, count(*) OVER members // 2 + 1) THEN p.value / 2
+    WHEN count(*) OVER ${members} % 2 = 1
+      THEN CASE WHEN ${placeOf()} = (count(*) OVER ${members} + 1) // 2 THEN p.value ELSE 0 END
+    WHEN ${placeOf()} IN (count(*) OVER ${members} // 2, count(*) OVER ${members} // 2 + 1) THEN p.value / 2
     ELSE 0
   END`;
 

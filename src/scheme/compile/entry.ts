@@ -1,8 +1,9 @@
 import type { View } from '../../model/view';
 import { id, join, lit, note, rows, sql, type Sql } from '../../sql/sql';
 import type { Scheme } from '../shape';
-import { isLeaf, measuresOf, rootId, scoreMeasures, treeNodes } from '../tree';
-import { attributesOf, holds, readsOf, rosterWords } from './condition';
+import { namesOf, scoreMeasures } from '../references';
+import { isLeaf, measuresOf, rootId, treeNodes } from '../tree';
+import { holds, readsOf, rosterWords } from './condition';
 import { listed } from './given';
 
 /** The one track of a scheme in which all subjects are compared. */
@@ -10,42 +11,12 @@ export const oneTrack = '*';
 
 /** Who is scored, when, and with whom each is compared. */
 export function entryViews(scheme: Scheme): View[] {
-  const attributes = usedAttributes(scheme);
+  const attributes = namesOf(scheme, 'attribute');
   return [
     assessed(scheme),
     ...(attributes.length > 0 ? [attributeView(attributes)] : []),
     entry(scheme),
   ];
-}
-
-/** Every condition of a document. */
-export function conditionsOf(scheme: Scheme) {
-  return [
-    ...(scheme.subject.where ? [scheme.subject.where] : []),
-    ...scheme.vetoes.map(({ when }) => when),
-    ...(scheme.stars
-      ? [...scheme.stars.ceilings, ...scheme.stars.awards].map(({ when }) => when)
-      : []),
-    ...(scheme.lists.rectification?.when ?? []),
-    ...scheme.figures.flatMap(({ is }) => {
-      if ('share' in is) return [is.share];
-      return 'count' in is && typeof is.count === 'object' ? [is.count] : [];
-    }),
-  ];
-}
-
-/** The columns of words that a document asks for. */
-export function usedAttributes(scheme: Scheme): string[] {
-  const { track } = scheme.subject;
-  const overs = treeNodes(scheme.score).flatMap(({ node }) =>
-    node.steps.flatMap((step) =>
-      'over' in step && typeof step.over === 'object' && 'attribute' in step.over
-        ? [step.over.attribute]
-        : [],
-    ),
-  );
-  const own = typeof track === 'object' && 'attribute' in track ? [track.attribute] : [];
-  return [...new Set([...own, ...overs, ...attributesOf(conditionsOf(scheme))])];
 }
 
 function assessed(scheme: Scheme): View {
@@ -67,12 +38,12 @@ function assessed(scheme: Scheme): View {
       CROSS JOIN canon.period AS p
       WHERE ${roster} p.cadence = ${lit(scheme.cadence)}
         AND p.period_id IN (
-          SELECT period_id FROM canon.observation WHERE indicator_id IN ${listed(scoreMeasures(scheme.score))}
+          SELECT period_id FROM canon.observation WHERE indicator_id IN ${listed(scoreMeasures(scheme))}
         )`.text,
   };
 }
 
-/** Words about each subject in each period: of the roster, or of a column. A column that says no period holds always. */
+/** Words about each subject in each period: of the roster, or of a column. A column that says no period holds always; of several words the first by sort order. */
 function attributeView(attributes: readonly string[]): View {
   const ofRoster = rosterWords.filter((word) => attributes.includes(word));
   const ofColumns = attributes.filter((one) => !(rosterWords as readonly string[]).includes(one));
@@ -88,7 +59,7 @@ function attributeView(attributes: readonly string[]): View {
       ? []
       : [
           sql`
-            SELECT a.subject_id, a.period_id, t.attribute, any_value(t.words) AS words
+            SELECT a.subject_id, a.period_id, t.attribute, min(t.words) AS words
             FROM score.assessed AS a
             JOIN canon.attribute AS t
               ON t.subject_id = a.subject_id AND coalesce(t.period_id, a.period_id) = a.period_id

@@ -10,7 +10,7 @@ import { timed, type Pair } from '../stats';
 import { matchColumns } from '../../../src/ingest/match-columns';
 import type { TableMapping } from '../../../src/model/mapping';
 import type { View } from '../../../src/model/view';
-import { chooseScheme } from '../../../src/scheme/choose';
+import { inForceOf, versionsOf } from '../../../src/scheme/choose';
 import { compileScheme } from '../../../src/scheme/compile';
 import { presets } from '../../../src/scheme/presets';
 import { reportViews } from '../../../src/views';
@@ -65,12 +65,12 @@ async function prepare(page: BenchPage, paths: readonly string[]) {
   const mappings: TableMapping[] = [];
   for (const [index, path] of paths.entries()) {
     const { tables } = await page.load(`f${index + 1}`, path);
-    mappings.push(...tables.map(matchColumns));
+    mappings.push(...tables.map((table) => matchColumns(table)));
   }
   const { time, periods } = await page.call('arrange', mappings);
-  const newest = periods.findLast((period) => period.includes('Q')) ?? null;
-  const scheme = chooseScheme(presets, 'jiujiang', newest);
-  if (!scheme || newest === null) throw new Error('no scheme or no quarter');
+  const newest = periods.findLast((period) => period.includes('Q'));
+  const scheme = inForceOf(versionsOf(presets, 'jiujiang'), periods);
+  if (!scheme || newest === undefined) throw new Error('no scheme or no quarter');
   const views: readonly View[] = [...compileScheme(scheme), ...reportViews];
   return { arranging: time, views, year: Number(newest.slice(0, 4)) };
 }

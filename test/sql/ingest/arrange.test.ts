@@ -290,7 +290,7 @@ test('the town comes from the title, the sheet or the file where no column says 
 test('a unit is said to be assumed only where neither the file nor the user gave one', async () => {
   const { tables } = await engine.load('2023年.csv', '镇,村名,经营性收入\n云岭镇,青禾村,5\n');
   expect((await engine.arrange()).findings.map(({ code }) => code)).toContain('unit_assumed');
-  const confirmed = tables.map(matchColumns).map((mapping) => ({
+  const confirmed = tables.map((table) => matchColumns(table)).map((mapping) => ({
     ...mapping,
     columns: mapping.columns.map((column) =>
       column.unit ? { ...column, unitBy: 'user' as const } : column,
@@ -375,7 +375,7 @@ test('a column of dates is the period of its rows where nothing else says one', 
 
 test('dates are rolled to the cadence that the user has chosen', async () => {
   const { tables } = await engine.load('走访.csv', visited.replace('青禾村,91', '柳塘村,91'));
-  const mappings = tables.map(matchColumns).map((mapping) => ({
+  const mappings = tables.map((table) => matchColumns(table)).map((mapping) => ({
     ...mapping,
     columns: mapping.columns.map((column) =>
       column.role === 'period' ? { ...column, cadence: 'quarter' as const } : column,

@@ -92,6 +92,7 @@ export class FakeWorker extends EventTarget {
           figurePeriods: [],
           rosters: [],
           indicators: [],
+          attributes: [],
           proposals: [],
           breaks: [],
           coverage: { tables: [], changes: [] },

@@ -47,6 +47,7 @@ const details: Record<ErrorCode, Detail> = {
   column_unsupported: { message: 'BSON' },
   scheme_not_json: { message: 'Unexpected token' },
   scheme_invalid: { problems: 'stars.most' },
+  scheme_unfit: { problems: 'score.parts[0].id' },
   scheme_unknown: { name: 'small', known: 'jiujiang@1.0' },
   mapping_invalid: { table: 'f1_1' },
   crosswalk_invalid: { path: 'decisions.json', problems: 'entries[0].since: string' },

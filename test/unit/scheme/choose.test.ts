@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseScheme, inForce, schemeKey } from '../../../src/scheme/choose';
+import { inForce, inForceOf, schemeKey, versionsOf } from '../../../src/scheme/choose';
 import { smallScheme } from './document';
 
 const version = (number: string, from: string, to: string | null, id = 'small') =>
@@ -13,7 +13,7 @@ const schemes = [
 ];
 
 const choose = (name: string, newest: string | null) => {
-  const scheme = chooseScheme(schemes, name, newest);
+  const scheme = inForceOf(versionsOf(schemes, name), newest === null ? [] : [newest]);
   return scheme && schemeKey(scheme);
 };
 

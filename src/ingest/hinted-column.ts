@@ -1,0 +1,29 @@
+import { economyRoles, hintedRoles, type ColumnHints, type ColumnMapping } from '../model/mapping';
+import type { SourceColumn } from '../model/source';
+import type { WideHeader } from './wide-columns';
+
+/** What a column holds by the name that a scheme gives it; null where it names none like it. Money is left to its role. */
+export function hintedColumn(
+  column: SourceColumn,
+  header: WideHeader | undefined,
+  { measures, attributes, roles }: ColumnHints,
+): ColumnMapping | null {
+  const whole = bare(column.header);
+  const isCalled = (name: string | undefined) => name !== undefined && bare(name) === whole;
+  const role = hintedRoles.find((one) => isCalled(roles[one]));
+  if (role) return { column: column.name, role };
+  const attribute = attributes.find(isCalled);
+  if (attribute !== undefined) return { column: column.name, role: 'attribute', attribute };
+  const plain = measures.filter((one) => !(economyRoles as readonly string[]).includes(one));
+  const indicator = plain.find(isCalled);
+  if (indicator !== undefined) return { column: column.name, role: 'indicator', indicator };
+  if (!header?.period) return null;
+  const { period, name } = header;
+  const wide = plain.find((one) => bare(one) === bare(name));
+  if (wide === undefined) return null;
+  return { column: column.name, role: 'indicator', indicator: wide, period: period.id };
+}
+
+function bare(name: string): string {
+  return name.normalize('NFKC').replaceAll(/\s+/g, '');
+}
