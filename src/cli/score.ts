@@ -1,13 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { Fault } from '../model/answer';
-import { finding } from '../model/finding';
-import { cadenceOf } from '../model/period';
 import type { View } from '../model/view';
 import { inForceOf } from '../scheme/choose';
 import { joinedHints } from '../scheme/columns';
 import { compileScheme } from '../scheme/compile';
-import { lacks } from '../scheme/fit';
+import { findingsUnder, lacks } from '../scheme/fit';
 import { id, sql } from '../sql/sql';
 import { reportViews } from '../views';
 import { openCrosswalk } from './crosswalk';
@@ -15,7 +13,7 @@ import { readMappings } from './mapping';
 import { formatRows, print } from './output';
 import { findSchemes } from './scheme';
 import { Session } from './session';
-import { describeFinding, Misuse, t } from './words';
+import { Misuse, t, tell } from './words';
 
 interface ScoreOptions {
   readonly scheme?: string | undefined;
@@ -103,16 +101,12 @@ export async function prepare(
   const arrangement = await session.arrange(mappings, await openCrosswalk(crosswalk));
   const found = inForceOf(versions, arrangement.figurePeriods);
   if (!found) throw new Fault('scheme_unknown', { name: scheme, known: '' });
-  for (const value of arrangement.figurePeriods.filter(
-    (period) => cadenceOf(period) !== found.cadence,
-  )) {
-    process.stderr.write(`${describeFinding(finding('period_unused', { value }))}\n`);
+  tell(findingsUnder(found, arrangement));
+  const needed = lacks(found, arrangement).filter((lack) => lack.needed);
+  if (needed.length > 0) {
+    const problems = needed.map((lack) => t.schemeProblem(lack)).join('\n  ');
+    throw new Fault('scheme_unfit', { problems });
   }
-  const lacking = lacks(found, arrangement);
-  const problems = lacking.map((lack) => t.schemeProblem(lack));
-  if (lacking.some(({ needed }) => needed))
-    throw new Fault('scheme_unfit', { problems: problems.join('\n  ') });
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
   const views = compileScheme(found);
   await session.apply([...views, ...reportViews]);
   return [...reportViews, ...views];

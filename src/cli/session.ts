@@ -14,7 +14,7 @@ import type { TableMapping } from '../model/mapping';
 import type { Row } from '../model/row';
 import type { SourceTable } from '../model/source';
 import type { View } from '../model/view';
-import { describeFault, describeFinding, Misuse } from './words';
+import { describeFault, Misuse, tell } from './words';
 
 /** What the command line writes stays with the one who runs it: cells come out as they are. */
 const privacy = { mode: 'keep', salt: '' } as const;
@@ -55,9 +55,7 @@ export class Session {
     mappings: readonly TableMapping[] = this.tables.map((table) => matchColumns(table)),
     crosswalk: Crosswalk = emptyCrosswalk,
   ): Promise<Arrangement> {
-    const arrangement = unwrap(await this.#engine.arrange(this.#next(), mappings, crosswalk));
-    for (const found of arrangement.findings) process.stderr.write(`${describeFinding(found)}\n`);
-    return arrangement;
+    return unwrap(await this.#engine.arrange(this.#next(), mappings, crosswalk));
   }
 
   async apply(views: readonly View[]): Promise<void> {
@@ -84,7 +82,7 @@ export class Session {
       const id = `f${this.#loads}`;
       const file = { id, name: basename(path), content, pasted: false, privacy };
       const loaded = unwrap(await this.#engine.load(this.#next(), file, () => undefined));
-      for (const found of loaded.findings) process.stderr.write(`${describeFinding(found)}\n`);
+      tell(loaded.findings);
       return loaded;
     } catch (thrown) {
       if (!(thrown instanceof Fault)) throw thrown;

@@ -3,7 +3,7 @@ import { openCrosswalk } from './crosswalk';
 import { formatRows, print } from './output';
 import { prepare } from './score';
 import { Session } from './session';
-import { Misuse } from './words';
+import { Misuse, tell } from './words';
 
 interface AskOptions {
   readonly scheme?: string | undefined;
@@ -20,7 +20,7 @@ export async function ask(args: readonly string[], options: AskOptions): Promise
   const statement = last !== undefined && !existsSync(last) && /\s/.test(last) ? last : null;
   const session = await Session.open(statement === null ? args : args.slice(0, -1));
   if (options.scheme !== undefined) await prepare(session, options.scheme, options);
-  else await session.arrange(undefined, await openCrosswalk(options.crosswalk));
+  else tell((await session.arrange(undefined, await openCrosswalk(options.crosswalk))).findings);
   if (statement === null) {
     const relations = (await session.describe()).map(({ name, columns }) => ({
       name,

@@ -23,6 +23,11 @@ export function describeFinding(found: Finding): string {
     .join(': ');
 }
 
+/** Writes what was noticed to stderr, one line each. */
+export function tell(findings: readonly Finding[]): void {
+  for (const found of findings) process.stderr.write(`${describeFinding(found)}\n`);
+}
+
 export const usage = `starflag: stars, flags and levels from the files you already have
 
   starflag inspect FILE... [--table N]           every table found, as JSON

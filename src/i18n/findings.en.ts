@@ -97,6 +97,10 @@ export const findings: FindingWords = {
     `${value ?? ''}: also in ${about ?? ''} with the same value; counted once.`,
   observation_conflict: ({ value, about }) =>
     `${value ?? ''}: differs from ${about ?? ''}; neither is counted. Correct or remove one of the files.`,
+  words_missing: ({ value, about }) =>
+    `The scheme (${about ?? ''}) groups by the words of column “${value ?? ''}”, which the data lacks. Name that column on the mapping page.`,
+  period_missing: ({ value, about }) =>
+    `The scheme (${about ?? ''}) holds all periods to what was learned in ${value ?? ''}, which the data lacks. Load that period's files, or name another period.`,
   measure_missing: ({ value }) =>
     `The data has no "${value ?? ''}", which the scheme needs. On the Mapping page, give a column this meaning.`,
   unit_assumed: ({ value }) =>

@@ -93,6 +93,10 @@ export const findings: FindingWords = {
     `${value ?? ''}：另在 ${about ?? ''} 出现，数值相同，只计一次。`,
   observation_conflict: ({ value, about }) =>
     `${value ?? ''}：与 ${about ?? ''} 数值不同，两处都不计入。请改正或移除其中一个文件。`,
+  words_missing: ({ value, about }) =>
+    `方案（${about ?? ''}）按“${value ?? ''}”这一列的文字分组，数据里没有这一列。请在映射页指明它。`,
+  period_missing: ({ value, about }) =>
+    `方案（${about ?? ''}）沿用 ${value ?? ''} 的标准，数据里没有这一考核期。请载入该期文件，或改用其他考核期。`,
   measure_missing: ({ value }) =>
     `数据里没有方案所需的“${value ?? ''}”。请在“核对”页把对应的列指定为该指标。`,
   unit_assumed: ({ value }) =>

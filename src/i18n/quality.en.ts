@@ -39,6 +39,8 @@ export const quality: typeof zhCN = {
     track_conflict: 'Tracks that differ',
     observation_repeated: 'Repeated figures',
     observation_conflict: 'Figures that contradict each other',
+    words_missing: 'Columns of words that the data lacks',
+    period_missing: 'Periods that the data lacks',
     measure_missing: 'Measures that the scheme lacks',
     table_unused: 'Tables that are not used',
     unit_assumed: 'No unit given',

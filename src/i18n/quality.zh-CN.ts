@@ -32,6 +32,8 @@ const kinds: Record<FindingCode, string> = {
   track_conflict: '赛道不一致',
   observation_repeated: '重复的数据',
   observation_conflict: '互相矛盾的数据',
+  words_missing: '方案所需的分组列缺失',
+  period_missing: '方案所需的考核期缺失',
   measure_missing: '方案所需的指标缺失',
   table_unused: '没有用到的表',
   unit_assumed: '没有写明单位',

@@ -1,11 +1,8 @@
 import { isEconomyRole, type ColumnMapping } from '../model/mapping';
 import type { SourceColumn } from '../model/source';
-import { id, join, lit, sql, type Sql } from '../sql/sql';
+import { id, join, lit, rows, sql, type Sql, type Value } from '../sql/sql';
 import { powerOf, scaledUnit } from './column-unit';
 import { holdsMarks, isFigure, type MappedTable } from './mapped-table';
-
-/** Columns read in one statement: a longer chain of UNION ALL exceeds what the parser takes. */
-const columnsAtOnce = 100;
 
 /**
  * Statements that read every figure cell of the tables into `canon.reading`, with `canon.source_row` and `canon.source`
@@ -32,46 +29,70 @@ export function figureUnit(column: ColumnMapping | undefined, found: SourceColum
   return scaledUnit(found);
 }
 
-/** One SELECT a column. */
+/** Columns whose cells are read alike. */
+interface Kind {
+  readonly family: 'indicator' | 'mark' | 'economy';
+  readonly value: Sql;
+  readonly amount: Sql;
+  readonly columns: (readonly Value[])[];
+}
+
+/** One statement for the columns of a table that are read alike: planning one for each takes longer than reading them. */
 function plainReadings(table: MappedTable): Sql[] {
-  const { source, mapping } = table;
-  const ofIndicators = holdsMarks(table) ? 'mark' : 'indicator';
-  const selects = mapping.columns.filter(isFigure).flatMap((column) => {
-    const found = source.columns.find((candidate) => candidate.name === column.column);
-    if (!found) return [];
-    const cell = sql`r.${id(column.column)}`;
-    const economic = isEconomyRole(column.role);
-    const { value, amount } = economic ? money(column, cell) : plain(found, cell);
+  const { source } = table;
+  return kindsOf(table).map(({ family, value, amount, columns }) => {
+    const names = join(columns.map(([name]) => id(String(name))));
     return sql`
+      INSERT INTO canon.reading
       SELECT
-        s.subject_id, ${column.period === undefined ? sql`s.period_id` : lit(column.period)} AS period_id,
-        ${lit(economic ? 'economy' : ofIndicators)} AS family,
-        ${lit(column.indicator ?? column.role)} AS measure,
-        ${value} AS value, ${amount} AS amount, ${cell} AS text,
+        s.subject_id, coalesce(given.period_id, s.period_id) AS period_id,
+        ${lit(family)} AS family, given.measure, ${value} AS value, ${amount} AS amount, r.cell AS text,
         NULL AS qualifier, NULL AS unit_in_cell,
-        s.source_id, s.source_row, ${lit(found.ordinal)} AS source_column
-      FROM ${id('raw', source.id)} AS r
+        s.source_id, s.source_row, given.source_column
+      FROM (
+        SELECT source_row, "column", cell
+        FROM (SELECT source_row, ${names} FROM ${id('raw', source.id)})
+        UNPIVOT INCLUDE NULLS (cell FOR "column" IN (${names}))
+      ) AS r
+      JOIN ${rows(['column', 'measure', 'period_id', 'source_column'], columns)} ON given."column" = r."column"
       JOIN canon.source_row AS s
         ON s.source_id = ${lit(source.id)} AND s.source_row = r.source_row`;
   });
-  return Array.from({ length: Math.ceil(selects.length / columnsAtOnce) }, (_, index) => {
-    const part = selects.slice(index * columnsAtOnce, (index + 1) * columnsAtOnce);
-    return sql`
-      INSERT INTO canon.reading
-      ${join(part, '\nUNION ALL\n')}`;
-  });
 }
 
-function plain(column: SourceColumn, cell: Sql): { value: Sql; amount: Sql } {
+function kindsOf(table: MappedTable): Kind[] {
+  const { source, mapping } = table;
+  const ofIndicators = holdsMarks(table) ? 'mark' : 'indicator';
+  const kinds = new Map<string, Kind>();
+  for (const column of mapping.columns.filter(isFigure)) {
+    const found = source.columns.find((candidate) => candidate.name === column.column);
+    if (!found) continue;
+    const economic = isEconomyRole(column.role);
+    const { value, amount } = economic ? money(column) : plain(found);
+    const key = `${value.text} ${amount.text}`;
+    const kind = kinds.get(key) ?? {
+      family: economic ? 'economy' : ofIndicators,
+      value,
+      amount,
+      columns: [],
+    };
+    const { period = null, indicator = column.role } = column;
+    kind.columns.push([found.name, indicator, period, found.ordinal]);
+    kinds.set(key, kind);
+  }
+  return [...kinds.values()];
+}
+
+function plain(column: SourceColumn): { value: Sql; amount: Sql } {
   const { unit, own } = scaledUnit(column);
   const percent = !own || unit === '%';
-  const digits = percent ? sql`canon.percent_digits(${cell})` : sql`canon.simple_digits(${cell})`;
+  const digits = percent ? sql`canon.percent_digits(r.cell)` : sql`canon.simple_digits(r.cell)`;
   return { value: sql`CAST(${digits} AS DOUBLE)`, amount: sql`NULL` };
 }
 
 /** Yuan from the digits themselves: a binary fraction on the way would lose some. */
-function money(column: ColumnMapping, cell: Sql): { value: Sql; amount: Sql } {
-  const digits = sql`canon.simple_digits(${cell})`;
+function money(column: ColumnMapping): { value: Sql; amount: Sql } {
+  const digits = sql`canon.simple_digits(r.cell)`;
   const yuan = sql`canon.to_yuan(${digits}, ${lit(powerOf(column.unit ?? '元'))})`;
   return { value: sql`CAST(${yuan} AS DOUBLE)`, amount: yuan };
 }

@@ -31,6 +31,8 @@ export type FindingCode =
   | 'observation_repeated'
   | 'observation_conflict'
   | 'measure_missing'
+  | 'words_missing'
+  | 'period_missing'
   | 'table_unused'
   | 'unit_assumed'
   | 'name_differs'
@@ -112,6 +114,8 @@ export const severityOf: Record<FindingCode, Severity> = {
   observation_repeated: 'note',
   observation_conflict: 'error',
   measure_missing: 'error',
+  words_missing: 'error',
+  period_missing: 'error',
   table_unused: 'warning',
   unit_assumed: 'warning',
   name_differs: 'warning',

@@ -1,3 +1,5 @@
+import { finding, type Finding, type FindingCode } from '../model/finding';
+import { cadenceOf } from '../model/period';
 import type { SchemeProblem } from '../model/scheme-problem';
 import { references, type Reference } from './references';
 import { shorten } from './rules';
@@ -20,26 +22,60 @@ export interface Lack extends SchemeProblem {
 /** Names that a message lists at the most. */
 const mostNames = 20;
 
-/** What a document names and the data lacks, in the order of the document. */
-export function lacks(
-  scheme: Scheme,
-  { indicators, attributes, figurePeriods }: DataExtent,
-): Lack[] {
-  const known: Record<Reference['kind'], readonly string[]> = {
+type Known = Readonly<Record<Reference['kind'], readonly string[]>>;
+
+function knownBy({ indicators, attributes, figurePeriods }: DataExtent): Known {
+  return {
     measure: indicators,
     attribute: [...attributes, 'kind', 'district', 'town', 'track'],
     period: figurePeriods,
   };
+}
+
+function missing(scheme: Scheme, extent: DataExtent): Reference[] {
+  const known = knownBy(extent);
+  return references(scheme).filter(({ kind, value }) => !known[kind].includes(value));
+}
+
+/** What a document names and the data lacks, in the order of the document. */
+export function lacks(scheme: Scheme, extent: DataExtent): Lack[] {
+  const known = knownBy(extent);
   const spared = sparedPaths(scheme);
-  return references(scheme)
-    .filter(({ kind, value }) => !known[kind].includes(value))
-    .map(({ kind, value, path }) => ({
-      path,
-      kind: kind === 'period' ? 'no_period' : 'no_column',
-      found: shorten(value),
-      allowed: listed(known[kind]),
-      needed: path.startsWith('score.') && !spared.some((part) => path.startsWith(part)),
-    }));
+  return missing(scheme, extent).map(({ kind, value, path }) => ({
+    path,
+    kind: kind === 'period' ? 'no_period' : 'no_column',
+    found: shorten(value),
+    allowed: listed(known[kind]),
+    needed:
+      kind === 'period' ||
+      (path.startsWith('score.') && !spared.some((part) => path.startsWith(part))),
+  }));
+}
+
+const codes = {
+  measure: 'measure_missing',
+  attribute: 'words_missing',
+  period: 'period_missing',
+} as const satisfies Record<Reference['kind'], FindingCode>;
+
+/** What is noticed of data under a scheme: what it lacks, periods of another cadence, and what was noticed before. */
+export function findingsUnder(
+  scheme: Scheme,
+  extent: DataExtent & { readonly findings: readonly Finding[] },
+): Finding[] {
+  const inTracks = scheme.subject.track === 'roster';
+  const lacking = missing(scheme, extent);
+  const first = lacking.filter(
+    ({ kind, value }, index) =>
+      lacking.findIndex((one) => one.kind === kind && one.value === value) === index,
+  );
+  return [
+    ...first.map(({ kind, value, path }) => finding(codes[kind], { value, about: path })),
+    ...extent.figurePeriods
+      .filter((period) => cadenceOf(period) !== scheme.cadence)
+      .map((value) => finding('period_unused', { value })),
+    ...extent.findings.filter(({ code }) => inTracks || code !== 'track_missing'),
+  ];
 }
 
 function listed(names: readonly string[]): string {

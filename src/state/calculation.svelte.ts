@@ -1,12 +1,12 @@
 import type { Arrangement, Engine } from '../engine/protocol';
 import { toAppError, type AppError } from '../model/answer';
-import { finding, type Finding } from '../model/finding';
-import { cadenceOf } from '../model/period';
+import type { Finding } from '../model/finding';
 import type { View } from '../model/view';
 import { inForceOf, versionsOf } from '../scheme/choose';
 import { joinedHints } from '../scheme/columns';
 import { compileScheme } from '../scheme/compile';
 import type { Scheme } from '../scheme/shape';
+import { findingsUnder } from '../scheme/fit';
 import { scoreMeasures } from '../scheme/references';
 import { reportViews } from '../views';
 import type { Files } from './files.svelte';
@@ -101,15 +101,12 @@ export class Calculation {
 
   /** Everything noticed about the data, files first. */
   get findings(): readonly Finding[] {
-    const missing = this.#arrangement && this.#files.tables.length > 0 ? this.missingMeasures : [];
-    return [
-      ...this.#files.findings,
-      ...missing.map((value) => finding('measure_missing', { value })),
-      ...(this.#arrangement?.figurePeriods ?? [])
-        .filter((period) => cadenceOf(period) !== this.#scheme?.cadence)
-        .map((value) => finding('period_unused', { value })),
-      ...(this.#arrangement?.findings ?? []),
-    ];
+    const arrangement = this.#files.tables.length > 0 ? this.#arrangement : null;
+    const arranged =
+      this.#scheme && arrangement
+        ? findingsUnder(this.#scheme, arrangement)
+        : (arrangement?.findings ?? []);
+    return [...this.#files.findings, ...arranged];
   }
 
   /** Arranges the data and applies the scheme anew; a change during a run makes one more run follow. */
@@ -135,7 +132,7 @@ export class Calculation {
   async #run(): Promise<void> {
     const known = this.#schemes.all;
     const named = this.#route.scheme === null ? [] : versionsOf(known, this.#route.scheme);
-    const versions = named.length > 0 ? named : versionsOf(known, firstScheme);
+    const versions = named.length > 0 ? named : versionsOf(this.#schemes.presets, firstScheme);
     this.#mappings.hint(joinedHints(versions));
     const mappings = this.#files.tables.map((table) => this.#mappings.of(table));
     const arrangement = await this.#engine.arrange(mappings, this.#roster.crosswalk);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build } from 'vite';
@@ -69,19 +70,37 @@ export class BenchBrowser {
       page.setDefaultTimeout(0);
       await page.goto(this.#address);
       await page.waitForFunction('globalThis.bench');
-      return await work(new BenchPage(page));
+      return await work(new BenchPage(page, this.#browser));
     } finally {
       await context.close();
     }
   }
 }
 
+/** The high-water mark of a process's memory, in bytes. */
+function peakOf(process: number): number {
+  const status = readFileSync(`/proc/${process}/status`, 'utf8');
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
 /** The functions of the page, called from here. */
 export class BenchPage {
   readonly #page: Page;
+  readonly #browser: Browser;
 
-  constructor(page: Page) {
+  constructor(page: Page, browser: Browser) {
     this.#page = page;
+    this.#browser = browser;
+  }
+
+  /** Most bytes that the page's process held, workers included, since it began; null where the system doesn't say. */
+  async peakMemory(): Promise<number | null> {
+    if (process.platform !== 'linux') return null;
+    const session = await this.#browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    await session.detach();
+    const peaks = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => peakOf(id));
+    return Math.max(...peaks);
   }
 
   call<Name extends keyof Bench>(

@@ -5,7 +5,7 @@ export interface Case {
   readonly name: string;
   readonly median: number;
   readonly p95: number;
-  readonly unit: 'ms' | 'KB';
+  readonly unit: 'ms' | 'KB' | 'MB';
   /** Median of the ratios of the pairs. */
   readonly ratio: number | null;
   readonly against: string | null;
@@ -54,4 +54,10 @@ export function sized(name: string, bytes: number, target: number | null = null)
   const size = bytes / 1000;
   const met = target === null ? null : size <= target;
   return { ...measured(name, [size]), unit: 'KB', target, met };
+}
+
+/** Memory held, in megabytes of 1,000,000 bytes. */
+export function held(name: string, bytes: readonly number[]): Case {
+  const sizes = bytes.map((size) => size / 1_000_000);
+  return { ...measured(name, sizes), unit: 'MB' };
 }

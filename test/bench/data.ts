@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { at, seededRandom } from '../../sample-data/random';
 import { output } from './places';
 import { tell } from './progress';
+import { measureName } from './scheme-of-size';
 
 /** Names are made of these, so that 100,000 villages have one each. */
 const letters = [
@@ -53,6 +54,17 @@ function* quarterlyRows(villages: number): Generator<string> {
   }
 }
 
+/** One row a subject: its name, a group of words, a year and measures, of which a few are absent. */
+function* measureRows(subjects: number, measures: number): Generator<string> {
+  const random = seededRandom(75);
+  const value = () => (random.chance(0.02) ? '' : (random.whole(0, 100_000) / 100).toString());
+  const names = Array.from({ length: measures }, (_, index) => measureName(index + 1));
+  yield ['name', 'group', 'year', ...names].join(',');
+  for (let subject = 0; subject < subjects; subject += 1) {
+    yield [`s${subject + 1}`, `g${subject % 5}`, 2023, ...names.map(value)].join(',');
+  }
+}
+
 /** Writes a file unless an earlier run has; one that was broken off is not taken for whole. */
 async function write(
   name: string,
@@ -91,4 +103,12 @@ export async function largeCsv(rows: number): Promise<{ utf8: string; gb18030: s
 
 export function quarterlyCsv(villages: number): Promise<string> {
   return write(`quarterly-${villages}.csv`, () => quarterlyRows(villages), 'utf8');
+}
+
+export function measuresCsv(subjects: number, measures: number): Promise<string> {
+  return write(
+    `measures-${subjects}-${measures}.csv`,
+    () => measureRows(subjects, measures),
+    'utf8',
+  );
 }

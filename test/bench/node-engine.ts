@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { decodeRows } from '../../src/engine/decode';
 import { emptyCrosswalk } from '../../src/ingest/crosswalk';
 import { matchColumns } from '../../src/ingest/match-columns';
+import { noHints, type ColumnHints } from '../../src/model/mapping';
 import { unwrap } from '../../src/model/answer';
 import type { Row } from '../../src/model/row';
 import { id, join, lit, sql } from '../../src/sql/sql';
@@ -20,7 +21,11 @@ const pageSize = 200_000;
  * Gives native DuckDB the canonical tables that the product makes of files: the product's own engine, in this process,
  * reads and arranges them, and its tables are copied. So both sides answer over the same rows.
  */
-export async function copyCanon(paths: readonly string[], native: Native): Promise<void> {
+export async function copyCanon(
+  paths: readonly string[],
+  native: Native,
+  hints: ColumnHints = noHints,
+): Promise<void> {
   const engine = await Engine.start(await startDuckDBInNode(), (content, name, report) =>
     readFile(content, name, report),
   );
@@ -33,13 +38,21 @@ export async function copyCanon(paths: readonly string[], native: Native): Promi
     const content = await openAsBlob(path);
     const file = { id: `f${index + 1}`, name: basename(path), content, pasted: false, privacy };
     const loaded = unwrap(await engine.load((calls += 1), file, () => undefined));
-    mappings.push(...loaded.tables.map((table) => matchColumns(table)));
+    mappings.push(...loaded.tables.map((table) => matchColumns(table, hints)));
   }
   unwrap(await engine.arrange((calls += 1), mappings, emptyCrosswalk));
 
   for (const floor of ['canon', 'score', 'report'])
     await native.run(sql`CREATE SCHEMA IF NOT EXISTS ${id(floor)}`);
-  for (const table of ['source', 'subject', 'period', 'observation', 'economy']) {
+  for (const table of [
+    'source',
+    'subject',
+    'period',
+    'observation',
+    'economy',
+    'attribute',
+    'mark',
+  ]) {
     const columns = (
       await query(
         sql`

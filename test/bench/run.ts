@@ -2,6 +2,7 @@ import { BenchBrowser } from './browser';
 import type { Case } from './case';
 import { bootCases } from './cases/boot';
 import { loadCases } from './cases/load';
+import { schemeCases } from './cases/schemes';
 import { sizeCases } from './cases/sizes';
 import { viewCases } from './cases/views';
 import { describeMachine } from './machine';
@@ -15,6 +16,7 @@ const work: Record<Group, (browser: BenchBrowser, options: Options) => Promise<C
   boot: bootCases,
   load: loadCases,
   views: viewCases,
+  schemes: schemeCases,
   sizes: sizeCases,
 };
 

@@ -45,7 +45,9 @@ beforeAll(async () => {
   entries = sampleEntries();
 });
 
-describe.each(presets.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme] as const))(
+const versions = presets.filter(({ id }) => id === 'jiujiang');
+
+describe.each(versions.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme] as const))(
   '%s',
   (_, scheme) => {
     beforeAll(() => session.apply([...compileScheme(scheme), ...reportViews]));
@@ -149,7 +151,7 @@ describe.each(presets.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme]
 );
 
 test('the published figures of 2023 come out under version 2.0', async () => {
-  const scheme = presets.find((one) => one.version === '2.0');
+  const scheme = versions.find((one) => one.version === '2.0');
   if (!scheme) throw new Error('no version 2.0');
   await session.apply([...compileScheme(scheme), ...reportViews]);
   const rows = await session.query(

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchBrowser } from '../browser';
-import { compared, measured, type Case } from '../case';
+import { compared, held, measured, type Case } from '../case';
 import { largeCsv } from '../data';
 import { largeXlsx } from '../workbook';
 import { Native, nativeName } from '../native';
@@ -85,13 +85,17 @@ async function loadLarge(
   { rows, rounds, beside, target }: Large,
 ): Promise<Case[]> {
   const runs: { ours: LoadTime; theirs: number }[] = [];
+  const peaks: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const native = await Native.start();
     const theirs = await native.loadCsv(beside);
     native.close();
     const ours = await browser.fresh(async (page) => {
       await page.call('boot');
-      return page.load('f1', path);
+      const loaded = await page.load('f1', path);
+      const peak = await page.peakMemory();
+      if (peak !== null) peaks.push(peak);
+      return loaded;
     });
     const [table] = ours.tables;
     if (table?.rows !== rows)
@@ -105,5 +109,6 @@ async function loadLarge(
     compared(`load: ${name}`, part('total'), against, target),
     compared(`load: ${name}, of it reading`, part('reading'), against, null),
     compared(`load: ${name}, of it storing`, part('storing'), against, null),
+    ...(peaks.length > 0 ? [held(`load: ${name}, most memory of the page`, peaks)] : []),
   ];
 }

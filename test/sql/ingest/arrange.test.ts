@@ -1,6 +1,7 @@
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { matchColumns } from '../../../src/ingest/match-columns';
 import type { Finding } from '../../../src/model/finding';
+import type { ColumnHints } from '../../../src/model/mapping';
 import { TestEngine } from '../test-engine';
 import { workbook } from '../workbook';
 
@@ -12,10 +13,14 @@ beforeAll(async () => {
 afterEach(() => engine.clear());
 
 const head = '类别,镇,村名,比红星';
+/** Values of indicators; sums of money are among them too, and asked for as such. */
 const observations = async () =>
   (
     await engine.rows(
-      'SELECT s.name, o.period_id, o.indicator_id, o.value FROM canon.observation AS o JOIN canon.subject AS s USING (subject_id) ORDER BY ALL',
+      `SELECT s.name, o.period_id, o.indicator_id, o.value
+       FROM canon.observation AS o JOIN canon.subject AS s USING (subject_id)
+       WHERE o.indicator_id NOT IN (SELECT measure FROM canon.economy)
+       ORDER BY ALL`,
     )
   ).map((row) => Object.values(row).join(' '));
 const about = (findings: readonly Finding[]) =>
@@ -290,12 +295,14 @@ test('the town comes from the title, the sheet or the file where no column says 
 test('a unit is said to be assumed only where neither the file nor the user gave one', async () => {
   const { tables } = await engine.load('2023年.csv', '镇,村名,经营性收入\n云岭镇,青禾村,5\n');
   expect((await engine.arrange()).findings.map(({ code }) => code)).toContain('unit_assumed');
-  const confirmed = tables.map((table) => matchColumns(table)).map((mapping) => ({
-    ...mapping,
-    columns: mapping.columns.map((column) =>
-      column.unit ? { ...column, unitBy: 'user' as const } : column,
-    ),
-  }));
+  const confirmed = tables
+    .map((table) => matchColumns(table))
+    .map((mapping) => ({
+      ...mapping,
+      columns: mapping.columns.map((column) =>
+        column.unit ? { ...column, unitBy: 'user' as const } : column,
+      ),
+    }));
   const { findings } = await engine.arrange(confirmed);
   expect(findings.map(({ code }) => code)).not.toContain('unit_assumed');
 });
@@ -375,12 +382,14 @@ test('a column of dates is the period of its rows where nothing else says one', 
 
 test('dates are rolled to the cadence that the user has chosen', async () => {
   const { tables } = await engine.load('走访.csv', visited.replace('青禾村,91', '柳塘村,91'));
-  const mappings = tables.map((table) => matchColumns(table)).map((mapping) => ({
-    ...mapping,
-    columns: mapping.columns.map((column) =>
-      column.role === 'period' ? { ...column, cadence: 'quarter' as const } : column,
-    ),
-  }));
+  const mappings = tables
+    .map((table) => matchColumns(table))
+    .map((mapping) => ({
+      ...mapping,
+      columns: mapping.columns.map((column) =>
+        column.role === 'period' ? { ...column, cadence: 'quarter' as const } : column,
+      ),
+    }));
   await engine.arrange(mappings);
   expect(await observations()).toEqual(['柳塘村 2023Q2 比红星 91', '青禾村 2023Q2 比红星 90']);
 });
@@ -470,9 +479,61 @@ test('nothing loaded is nothing arranged', async () => {
     figurePeriods: [],
     rosters: [],
     indicators: [],
+    attributes: [],
     proposals: [],
     breaks: [],
     coverage: { tables: [], changes: [] },
     findings: [],
+  });
+});
+
+test('a sum of money is an observation in yuan', async () => {
+  await engine.load('2023年.csv', '村名,经营性收入(万元)\n青禾村,12.5\n');
+  await engine.arrange();
+  const rows = await engine.rows('SELECT period_id, indicator_id, value FROM canon.observation');
+  expect(rows).toEqual([{ period_id: '2023', indicator_id: 'operating_income', value: 125_000 }]);
+});
+
+describe('columns that a scheme names', () => {
+  const hints: ColumnHints = {
+    measures: ['le', '述职'],
+    attributes: ['region'],
+    roles: { name: 'country', panel: '票种', assessor: '评委' },
+  };
+  const arrange = () => engine.arrange(engine.tables.map((table) => matchColumns(table, hints)));
+
+  test('a column of a period bears the id of an indicator', async () => {
+    await engine.load('a.csv', 'country,region,le_1990,le_1991\nAvaria,north,70.5,71\n');
+    await arrange();
+    expect(await observations()).toEqual(['Avaria 1990 le 70.5', 'Avaria 1991 le 71']);
+  });
+
+  test('words about a subject hold in every period where their table names none', async () => {
+    await engine.load('a.csv', 'country,region,le_1990\nAvaria,north,70.5\nBorland,,70\n');
+    const { attributes } = await arrange();
+    expect(attributes).toEqual(['region']);
+    const rows = await engine.rows(
+      'SELECT s.name, a.period_id, a.attribute, a.words FROM canon.attribute AS a JOIN canon.subject AS s USING (subject_id)',
+    );
+    expect(rows).toEqual([
+      { name: 'Avaria', period_id: null, attribute: 'region', words: 'north' },
+    ]);
+  });
+
+  test('marks of several assessors do not contradict each other', async () => {
+    await engine.load(
+      '2023年.csv',
+      'country,评委,票种,述职\nAvaria,甲,A票,90\nAvaria,乙,A票,80\nAvaria,丙,B票,缺考\n',
+    );
+    const { findings } = await arrange();
+    expect(findings.filter(({ code }) => code === 'observation_conflict')).toEqual([]);
+    const rows = await engine.rows(
+      'SELECT period_id, indicator_id, panel, assessor, value FROM canon.mark ORDER BY assessor',
+    );
+    const common = { period_id: '2023', indicator_id: '述职', panel: 'A票' };
+    expect(rows).toEqual([
+      { ...common, assessor: '乙', value: 80 },
+      { ...common, assessor: '甲', value: 90 },
+    ]);
   });
 });
