@@ -15,8 +15,9 @@ import type { Correction } from '../src/model/correction';
 import type { Crosswalk } from '../src/model/crosswalk';
 import type { TableLayout } from '../src/model/layout';
 import type { TableMapping } from '../src/model/mapping';
+import type { Trial, TrialProgress } from '../src/model/trial';
 import { floors, type View } from '../src/model/view';
-import { id, lit, sql, type Sql } from '../src/sql/sql';
+import { id, join, lit, sql, type Sql } from '../src/sql/sql';
 import { answerRows, type KnownStatements } from './answer-rows';
 import { arrange } from './arrange';
 import { Connection, type DatabaseHandle } from './database';
@@ -26,6 +27,8 @@ import { lockDown } from './lock';
 import { RawRows } from './raw-rows';
 import type { Reader, TakeRows } from './readers/read';
 import { decodeRows } from './rows';
+import { emptyTrialTables, runTrials } from './trials';
+import { unchangedViews } from './unchanged-views';
 
 /** The engine on any DuckDB handle. Statements that change something run one after the other; questions beside them. */
 export class Engine implements EngineCalls {
@@ -37,6 +40,11 @@ export class Engine implements EngineCalls {
   readonly #files = new Map<string, KeptFile>();
   #corrections: readonly Correction[] = [];
   #applied: readonly View[] = [];
+  /** The data has changed since the views were made. */
+  #isStale = false;
+  #trials: Promise<Connection> | null = null;
+  /** Counts the changes of data and views. */
+  #changes = 0;
   readonly #known: KnownStatements = new Map();
 
   private constructor(
@@ -57,7 +65,8 @@ export class Engine implements EngineCalls {
     await lockDown(writer);
     for (const floor of floors)
       await writer.run(sql`CREATE SCHEMA IF NOT EXISTS ${id(floor)}`.text);
-    for (const statement of canonSetup()) await writer.run(statement.text);
+    for (const statement of [...canonSetup(), ...emptyTrialTables()])
+      await writer.run(statement.text);
     return new Engine(handle, writer, await Connection.open(handle), readFile);
   }
 
@@ -130,6 +139,8 @@ export class Engine implements EngineCalls {
   ): Promise<Answer<Arrangement>> {
     return this.#run(call, (signal) =>
       this.#change(async () => {
+        await this.#forgetTrials();
+        this.#isStale = true;
         const tables = [...this.#files.values()].flatMap(tablesOf);
         const mapped = mappings.map((mapping) => {
           const source = tables.find(({ id: table }) => table === mapping.table);
@@ -143,15 +154,52 @@ export class Engine implements EngineCalls {
 
   apply(call: number, views: readonly View[]): Promise<Answer<null>> {
     return this.#run(call, (signal) =>
-      this.#change(() =>
-        this.#writer.transaction(async () => {
-          for (const view of this.#applied.toReversed()) await this.#writer.run(dropView(view));
-          for (const view of views) await this.#writer.run(createView(view), signal);
-          this.#applied = views;
-          return null;
-        }),
-      ),
+      this.#change(async () => {
+        const kept = this.#isStale ? new Set() : unchangedViews(this.#applied, views);
+        const changes = ({ name }: View) => !kept.has(name);
+        await this.#writer.transaction(async () => {
+          await this.#forgetTrials();
+          for (const view of this.#applied.filter(changes).toReversed())
+            await this.#writer.run(dropView(view));
+          for (const view of views.filter(changes))
+            await this.#writer.run(createView(view), signal);
+        });
+        this.#applied = views;
+        this.#isStale = false;
+        return null;
+      }),
     );
+  }
+
+  tryOut(
+    call: number,
+    trials: readonly Trial[],
+    report: (progress: TrialProgress) => void,
+  ): Promise<Answer<null>> {
+    return this.#run(call, async (signal) => {
+      this.#trials ??= Connection.open(this.#handle);
+      const connection = await this.#trials;
+      await connection.exclusive(async () => {
+        const changes = this.#changes;
+        const current = () => {
+          if (this.#changes !== changes) throw new Fault('superseded');
+        };
+        const told = (progress: TrialProgress) => {
+          current();
+          report(progress);
+        };
+        const take = (statements: readonly Sql[]) =>
+          this.#writer.exclusive(async () => {
+            current();
+            await this.#writer.transaction(async () => {
+              for (const statement of statements) await this.#writer.quick(statement.text);
+            });
+            this.#known.clear();
+          });
+        await runTrials(connection, trials, told, take, signal);
+      });
+      return null;
+    });
   }
 
   query(call: number, question: Question): Promise<Answer<Rows>> {
@@ -170,7 +218,9 @@ export class Engine implements EngineCalls {
             sql`
               SELECT table_schema || '.' || table_name AS name, column_name, data_type
               FROM information_schema.columns
-              WHERE table_schema IN (${lit('raw')}, ${lit('canon')}, ${lit('score')}, ${lit('report')})
+              WHERE
+                table_catalog = current_database()
+                AND table_schema IN (${join(floors.map((floor) => lit(floor)))})
               ORDER BY table_schema, table_name, ordinal_position`.text,
           ),
         ),
@@ -199,6 +249,12 @@ export class Engine implements EngineCalls {
         this.#known.clear();
       }
     });
+  }
+
+  /** The results of runs are those of other data or views, and runs under way lead to no result. */
+  async #forgetTrials(): Promise<void> {
+    this.#changes += 1;
+    for (const statement of emptyTrialTables()) await this.#writer.quick(statement.text);
   }
 
   async #run<T>(call: number, work: (signal: AbortSignal) => Promise<T>): Promise<Answer<T>> {

@@ -74,6 +74,7 @@ const worker: EngineWorker = {
   correct: (call, corrections) => started().correct(call, corrections),
   arrange: (call, mappings, crosswalk) => started().arrange(call, mappings, crosswalk),
   apply: (call, views) => started().apply(call, views),
+  tryOut: (call, trials, report) => started().tryOut(call, trials, report),
   query: async (call, question) => {
     const rows = await started().query(call, question);
     return rows.ok ? transfer(rows, [rows.value.ipc.buffer as ArrayBuffer]) : rows;

@@ -5,6 +5,7 @@ import type { Crosswalk } from '../model/crosswalk';
 import type { TableLayout } from '../model/layout';
 import type { TableMapping } from '../model/mapping';
 import type { Row } from '../model/row';
+import type { Trial, TrialProgress } from '../model/trial';
 import type { View } from '../model/view';
 import { decodeRows } from './decode';
 import { Done } from './done';
@@ -119,6 +120,19 @@ export class EngineClient implements Engine {
   async apply(views: readonly View[]): Promise<void> {
     await this.#call((remote, call) => remote.apply(call, views));
     this.#done.applied(views);
+    this.#questions.forgetAnswers();
+  }
+
+  async tryOut(
+    trials: readonly Trial[],
+    report: (progress: TrialProgress) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#call((remote, call) => {
+      if (signal.aborted) throw new Fault('cancelled');
+      signal.addEventListener('abort', () => void remote.cancel(call));
+      return remote.tryOut(call, trials, proxy(report));
+    });
     this.#questions.forgetAnswers();
   }
 

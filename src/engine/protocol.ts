@@ -7,6 +7,7 @@ import type { TableLayout } from '../model/layout';
 import type { TableMapping } from '../model/mapping';
 import type { Row } from '../model/row';
 import type { EncodingChoice, SourceSheet, SourceTable } from '../model/source';
+import type { Trial, TrialProgress } from '../model/trial';
 import type { View } from '../model/view';
 
 /*
@@ -129,6 +130,15 @@ export interface EngineCalls {
     crosswalk: Crosswalk,
   ): Promise<Answer<Arrangement>>;
   apply(call: number, views: readonly View[]): Promise<Answer<null>>;
+  /**
+   * Works out runs of changed schemes apart from the views applied; their results take the place of those before in
+   * `trial.*` when all is done. Ends as `superseded` where the data or the views change meanwhile; they empty it.
+   */
+  tryOut(
+    call: number,
+    trials: readonly Trial[],
+    report: (progress: TrialProgress) => void,
+  ): Promise<Answer<null>>;
   query(call: number, question: Question): Promise<Answer<Rows>>;
   describe(call: number): Promise<Answer<readonly Relation[]>>;
   cancel(call: number): Promise<void>;
@@ -163,6 +173,11 @@ export interface Engine {
   correct(corrections: readonly Correction[]): Promise<readonly LaidOut[]>;
   arrange(mappings: readonly TableMapping[], crosswalk: Crosswalk): Promise<Arrangement>;
   apply(views: readonly View[]): Promise<void>;
+  tryOut(
+    trials: readonly Trial[],
+    report: (progress: TrialProgress) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
   /** A newer question of the same consumer supersedes the one under way, which then rejects with `superseded`. */
   rows(consumer: string, sql: string): Promise<readonly Row[]>;
   /** Stops what a consumer has under way. */

@@ -1,5 +1,5 @@
 /** The floors of the database, lowest first; a view reads only the floors below and its own. */
-export const floors = ['raw', 'canon', 'score', 'report'] as const;
+export const floors = ['raw', 'canon', 'score', 'trial', 'report'] as const;
 
 export type Floor = (typeof floors)[number];
 

@@ -12,6 +12,7 @@ import type { TableLayout } from '../../src/model/layout';
 import type { TableMapping } from '../../src/model/mapping';
 import type { Row } from '../../src/model/row';
 import type { SourceTable } from '../../src/model/source';
+import type { Trial, TrialProgress } from '../../src/model/trial';
 import type { View } from '../../src/model/view';
 
 export type Content = string | Uint8Array;
@@ -74,6 +75,14 @@ export class TestEngine {
 
   async applyError(views: readonly View[]): Promise<AppError> {
     return errorOf(await this.#engine.apply(this.#next(), views));
+  }
+
+  /** Runs of changed schemes; their results are in `trial.*` afterwards. */
+  async tryOut(
+    trials: readonly Trial[],
+    report: (progress: TrialProgress) => void = () => undefined,
+  ): Promise<void> {
+    unwrap(await this.#engine.tryOut(this.#next(), trials, report));
   }
 
   async rows(sql: string): Promise<readonly Row[]> {

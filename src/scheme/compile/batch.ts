@@ -11,6 +11,12 @@ export interface BatchNode {
   readonly step: SchemeStep;
 }
 
+/** What may be left out for too little data: parts of a period (`score.gone`), subjects (`score.too_few`). */
+export interface Screens {
+  readonly parts: boolean;
+  readonly subjects: boolean;
+}
+
 /** Nodes of one height that go through a step of one kind together. */
 export interface Batch {
   /** The view to make. */
@@ -18,6 +24,8 @@ export interface Batch {
   /** The view of their values before: node, subject_id, period_id, value. */
   readonly source: string;
   readonly nodes: readonly BatchNode[];
+  /** What is left out; nothing fills it again. */
+  readonly screens: Screens;
 }
 
 /** What a step learned: rows of the calibration. */

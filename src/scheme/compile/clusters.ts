@@ -1,6 +1,7 @@
 import type { View } from '../../model/view';
 import { lit, note, sql, type Sql } from '../../sql/sql';
 import type { Scheme, StarRules } from '../shape';
+import { compared } from './compared';
 
 type Clusters = Extract<StarRules, { clusters: unknown }>;
 
@@ -43,8 +44,12 @@ function nearPoints(deviations: number): Sql {
         QUALIFY row_number() OVER (PARTITION BY period_id, track ORDER BY round DESC) = 1
       ) AS c USING (period_id, track)
     )
-    QUALIFY distance <= avg(distance) OVER own + ${lit(deviations)} * stddev_pop(distance) OVER own
-    WINDOW own AS (PARTITION BY period_id, track)`;
+    WINDOW own AS (
+      PARTITION BY period_id, track
+      ORDER BY distance ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
+    QUALIFY ${compared(sql`distance`)}
+      <= ${compared(sql`avg(distance) OVER own + ${lit(deviations)} * stddev_pop(distance) OVER own`)}`;
 }
 
 function seedsByQuantile(most: number): Sql {
@@ -52,14 +57,15 @@ function seedsByQuantile(most: number): Sql {
   return sql`
     SELECT
       0 AS round, period_id, track, quantile_cont(score, [${joined(seeds)}]) AS centres,
-      CAST('infinity' AS DOUBLE) AS moved, count(*) AS members
+      CAST(NULL AS DOUBLE) AS moved, count(*) AS members
     FROM point
-    GROUP BY period_id, track`;
+    GROUP BY period_id, track
+    HAVING count(DISTINCT ${compared(sql`score`)}) >= ${lit(most)}`;
 }
 
 const seedsBefore = sql`
   SELECT
-    0 AS round, c.period_id, c.track, c.centres, CAST('infinity' AS DOUBLE) AS moved, c.members
+    0 AS round, c.period_id, c.track, c.centres, CAST(NULL AS DOUBLE) AS moved, c.members
   FROM (
     FROM score.star_centre
     QUALIFY row_number() OVER (PARTITION BY period_id, track ORDER BY round DESC) = 1
@@ -73,7 +79,7 @@ function joined(values: readonly number[]): Sql {
 
 /** Number of the nearest centre, from 1; the lower one of two as near. */
 function nearest(list: Sql, score: Sql): Sql {
-  const distances = sql`list_transform(${list}, lambda centre: abs(centre - ${score}))`;
+  const distances = sql`list_transform(${list}, lambda centre: ${compared(sql`abs(centre - ${score})`)})`;
   return sql`list_position(${distances}, list_min(${distances}))`;
 }
 
@@ -104,14 +110,14 @@ function centres({ clusters }: Clusters, name: View['name'], points: Sql, seeds:
               round, period_id, track, centres, members,
               map_from_entries(list({'number': number, 'place': place})) AS found
             FROM (
-              SELECT round, period_id, track, centres, members, number, avg(score) AS place
+              SELECT round, period_id, track, centres, members, number, avg(score ORDER BY score) AS place
               FROM (
                 SELECT
                   c.round, c.period_id, c.track, c.centres, c.members, p.score,
                   CAST(${nearest(sql`c.centres`, sql`p.score`)} AS BIGINT) AS number
                 FROM centre AS c
                 JOIN point AS p USING (period_id, track)
-                WHERE c.moved > ${lit(tolerance)} AND c.round < ${lit(rounds)}
+                WHERE coalesce(c.moved > ${lit(tolerance)}, TRUE) AND c.round < ${lit(rounds)}
               )
               GROUP BY round, period_id, track, centres, members, number
             )

@@ -1,8 +1,9 @@
 import type { View } from '../../model/view';
 import { id, join, lit, note, rows, sql, type Sql, type Value } from '../../sql/sql';
-import type { Combine, Missing, Scheme } from '../shape';
-import { isLeaf, type GroupTreeNode, type TreeNode } from '../tree';
-import { valueColumns } from './batch';
+import type { Combine, Missing } from '../shape';
+import type { GroupTreeNode, TreeNode } from '../tree';
+import { valueColumns, type Screens } from './batch';
+import { compared } from './compared';
 import { listed, relation } from './given';
 
 /** Groups that combine their parts in the same way, and so in one view. */
@@ -13,8 +14,7 @@ export interface Combination {
   readonly parts: readonly TreeNode[];
   /** Views that hold the values of the parts. */
   readonly sources: readonly string[];
-  /** Whether indicators may be left out of a period. */
-  readonly screened: boolean;
+  readonly screens: Screens;
 }
 
 /** Groups of one signature go through one view. */
@@ -23,9 +23,9 @@ export function combineSignature({ node }: GroupTreeNode): string {
 }
 
 /** The view that combines the values of parts: one value for each group, subject and period. */
-export function combineViews(combination: Combination): View[] {
+export function combineView(combination: Combination): View {
   const { combine } = methodOf(combination);
-  return combine === 'copeland' ? copeland(combination) : [combined(combination)];
+  return combine === 'copeland' ? copeland(combination) : combined(combination);
 }
 
 export function methodOf({ groups }: Combination): { combine: Combine; missing: Missing } {
@@ -79,6 +79,7 @@ export function weighed(combination: Combination): Sql {
   const source = valuesOf(combination);
   const values = missing === 'worst' ? withWorst(combination, source) : source;
   const given = dataWeights(combination.parts);
+  const rescaled = given.length > 0 && rescales(combination);
   const weight =
     given.length === 0
       ? sql`CAST(given.weight AS DOUBLE)`
@@ -97,10 +98,28 @@ export function weighed(combination: Combination): Sql {
   return sql`
     SELECT
       given.node, given.part, given.place, v.subject_id, v.period_id, v.value,
-      ${weight} AS weight, given.sign, given.parts, CAST(given.total AS DOUBLE) AS total
+      ${weight} AS weight, given.sign, given.parts,
+      ${rescaled ? sql`given.total + coalesce(t.total, 0)` : sql`CAST(given.total AS DOUBLE)`} AS total
     FROM ${values} AS v
     JOIN ${partTable(combination)} ON given.part = v.node
+    ${rescaled ? totalOfData(combination.parts) : sql``}
     ${weights}`;
+}
+
+/** The weights of each group that are measures of the data, added up, whether or not their parts have a value. */
+function totalOfData(parts: readonly TreeNode[]): Sql {
+  const groupOf = new Map(parts.map(({ id: part, parent }) => [part, parent]));
+  const table = rows(
+    ['node', 'measure', 'place'],
+    dataWeights(parts).map(([part, measure], index) => [groupOf.get(part) ?? null, measure, index]),
+  );
+  return sql`
+    LEFT JOIN (
+      SELECT given.node, o.subject_id, o.period_id, sum(o.value ORDER BY given.place) AS total
+      FROM canon.observation AS o
+      JOIN ${table} ON given.measure = o.indicator_id
+      GROUP BY given.node, o.subject_id, o.period_id
+    ) AS t ON t.node = given.node AND t.subject_id = v.subject_id AND t.period_id = v.period_id`;
 }
 
 function valuesOf({ sources, parts }: Combination): Sql {
@@ -115,26 +134,36 @@ function valuesOf({ sources, parts }: Combination): Sql {
   )`;
 }
 
-/** A part that a subject lacks counts as the lowest value that anybody has in the period. */
-function withWorst({ parts }: Combination, source: Sql): Sql {
-  const nodes = listed(parts.map(({ id: part }) => part));
+/** A part that a subject lacks counts as the lowest value that anybody has in the period; what is taken off, as the highest. */
+function withWorst({ parts, screens }: Combination, source: Sql): Sql {
+  const deducted = parts.flatMap(({ id: part, node }) =>
+    'effect' in node && node.effect === 'deduct' ? [part] : [],
+  );
+  const worst =
+    deducted.length === 0
+      ? sql`min(value)`
+      : sql`CASE WHEN node IN ${listed(deducted)} THEN max(value) ELSE min(value) END`;
   return sql`(
     SELECT node, subject_id, period_id, value FROM ${source}
     UNION ALL
     SELECT n.node, e.subject_id, e.period_id, n.worst AS value
     FROM score.entry AS e
     JOIN (
-      SELECT node, period_id, min(value) AS worst FROM ${source} WHERE node IN ${nodes} GROUP BY node, period_id
+      SELECT node, period_id, ${worst} AS worst
+      FROM ${source}
+      WHERE node IN ${listed(parts.map(({ id: part }) => part))}
+      GROUP BY node, period_id
     ) AS n USING (period_id)
     ANTI JOIN ${source} AS s
       ON s.node = n.node AND s.subject_id = e.subject_id AND s.period_id = e.period_id
+    ${screens.subjects ? sql`ANTI JOIN score.too_few AS f ON f.subject_id = e.subject_id AND f.period_id = e.period_id` : sql``}
   )`;
 }
 
 /** Whether the weights present stand for all: a missing part gives its weight to the others, or was left out of the period. */
 export function rescales(combination: Combination): boolean {
   const { missing } = methodOf(combination);
-  return missing === 'redistribute' || (missing === 'unrated' && combination.screened);
+  return missing === 'redistribute' || (missing !== 'exclude' && combination.screens.parts);
 }
 
 /** Sums run in the order of the document, so that the order of rows in a file never changes a last digit. */
@@ -142,68 +171,97 @@ const inOrder = (value: Sql) => sql`sum(${value} ORDER BY place)`;
 
 const weights = sql`nullif(${inOrder(sql`weight`)}, 0)`;
 
-/** What a group makes of the values of its parts. */
+/** A part of no weight decides nothing. */
+const lowest = sql`min(value) FILTER (weight > 0)`;
+
+/** What a group makes of the values of its parts; geometric, harmonic and power means are of values of 0 and more. */
 function valueOf(combine: Combine, rescaled: boolean): Sql {
   if (typeof combine === 'object') {
     const power = lit(combine.power);
-    return sql`power(${inOrder(sql`weight * power(value, ${power})`)} / ${weights}, 1 / CAST(${power} AS DOUBLE))`;
+    return sql`
+      CASE
+        ${combine.power < 0 ? sql`WHEN ${lowest} = 0 THEN 0` : sql``}
+        WHEN ${lowest} >= 0
+          THEN power(
+            ${inOrder(sql`weight * power(value, ${power})`)} FILTER (weight > 0) / ${weights},
+            1 / CAST(${power} AS DOUBLE)
+          )
+      END`;
   }
   const sum = inOrder(sql`sign * weight * value`);
   switch (combine) {
     case 'weighted-sum':
     case 'sum':
-      return rescaled ? sql`${sum} * any_value(total) / ${weights}` : sum;
+      return rescaled
+        ? sql`
+            CASE
+              WHEN count(*) = any_value(parts) THEN ${sum}
+              ELSE ${sum} * any_value(total) / ${weights}
+            END`
+        : sum;
     case 'mean':
       return sql`${inOrder(sql`weight * value`)} / ${weights}`;
     case 'geometric':
       return sql`
         CASE
-          WHEN min(value) > 0 THEN exp(${inOrder(sql`weight * ln(CASE WHEN value > 0 THEN value END)`)} / ${weights})
-          WHEN min(value) = 0 THEN 0
+          WHEN ${lowest} > 0
+            THEN exp(${inOrder(sql`weight * ln(CASE WHEN value > 0 THEN value END)`)} / ${weights})
+          WHEN ${lowest} = 0 THEN 0
         END`;
     case 'harmonic':
       return sql`
         CASE
-          WHEN min(value) > 0 THEN ${weights} / ${inOrder(sql`weight / nullif(value, 0)`)}
-          WHEN min(value) = 0 THEN 0
+          WHEN ${lowest} > 0 THEN ${weights} / ${inOrder(sql`weight / nullif(value, 0)`)}
+          WHEN ${lowest} = 0 THEN 0
         END`;
     case 'min':
     case 'max':
     case 'median':
       return sql`${id(combine)}(value)`;
     case 'count':
-      return sql`CAST(count(*) FILTER (value > 0) AS DOUBLE)`;
+      return sql`CAST(count(*) FILTER (${compared(sql`value`)} > 0) AS DOUBLE)`;
     case 'copeland':
       throw new RangeError('pairs are compared in views of their own');
   }
 }
 
 function combined(combination: Combination): View {
-  const { combine, missing } = methodOf(combination);
-  const { screened } = combination;
-  const needs = needsOf(combination);
+  const { combine } = methodOf(combination);
   return {
     name: combination.name,
-    reads: [
-      ...combination.sources,
-      ...(missing === 'worst' ? ['score.entry'] : []),
-      ...(dataWeights(combination.parts).length > 0 ? ['canon.observation'] : []),
-      ...(screened ? ['score.left_out'] : []),
-      ...(needs.length > 0 ? ['score.reported'] : []),
-    ],
+    reads: readsOf(combination),
     columns: [...valueColumns],
     stored: false,
     sql: sql`
       ${noteOf(combination)}
-      SELECT node, subject_id, period_id, ${valueOf(combine, rescales(combination))} AS value
+      SELECT node, subject_id, period_id, value
       FROM (
-        ${weighed(combination)}
+        SELECT
+          node, subject_id, period_id,
+          ${valueOf(combine, rescales(combination))} AS value
+        FROM (
+          ${weighed(combination)}
+        )
+        ${gone(combination)}
+        ${enough(combination)}
+        GROUP BY node, subject_id, period_id
+        ${completeness(combination)}
       )
-      ${screened ? goneParts(combination) : sql``}
-      ${enough(combination)}
-      GROUP BY node, subject_id, period_id
-      ${completeness(combination)}`.text,
+      WHERE isfinite(value)`.text,
   };
+}
+
+function readsOf(combination: Combination): string[] {
+  const { sources, parts, screens } = combination;
+  const { missing } = methodOf(combination);
+  return [
+    ...sources,
+    ...(missing === 'worst' ? ['score.entry'] : []),
+    ...(missing === 'worst' && screens.subjects ? ['score.too_few'] : []),
+    ...(dataWeights(parts).length > 0 ? ['canon.observation'] : []),
+    ...(mustBeWhole(combination) && screens.parts ? ['score.gone'] : []),
+    ...(needsOf(combination).length > 0 ? ['score.reported'] : []),
+  ];
 }
 
 function noteOf(combination: Combination): Sql {
@@ -214,24 +272,30 @@ function noteOf(combination: Combination): Sql {
   return note(`${first?.path ?? ''}${more}: combine ${how}; a missing part: ${missing}`);
 }
 
-/** With `unrated` every part must be there, but for those that a screen left out of the period. */
+/** Whether every part must be there, but for those that a screen left out of the period. */
+function mustBeWhole(combination: Combination): boolean {
+  const { missing } = methodOf(combination);
+  return missing === 'unrated' || missing === 'worst';
+}
+
 function completeness(combination: Combination): Sql {
-  if (methodOf(combination).missing !== 'unrated') return sql``;
-  return combination.screened
+  if (!mustBeWhole(combination)) return sql``;
+  return combination.screens.parts
     ? sql`HAVING count(*) = any_value(parts) - coalesce(any_value(gone), 0)`
     : sql`HAVING count(*) = any_value(parts)`;
 }
 
 /** How many parts of each group are left out of each period. */
-function goneParts({ parts }: Combination): Sql {
+function gone(combination: Combination): Sql {
+  if (!mustBeWhole(combination) || !combination.screens.parts) return sql``;
   const table = rows(
     ['part', 'node'],
-    parts.map((part): Value[] => [part.id, part.parent]),
+    combination.parts.map((part): Value[] => [part.id, part.parent]),
   );
   return sql`
     LEFT JOIN (
       SELECT given.node, l.period_id, count(*) AS gone
-      FROM score.left_out AS l
+      FROM score.gone AS l
       JOIN ${table} ON given.part = l.node
       GROUP BY given.node, l.period_id
     ) USING (node, period_id)`;
@@ -266,6 +330,8 @@ function enough(combination: Combination): Sql {
       SELECT given.node, r.subject_id, r.period_id
       FROM score.reported AS r
       JOIN ${table} ON given.part = r.node
+      SEMI JOIN ${valuesOf(combination)} AS v
+        ON v.node = r.node AND v.subject_id = r.subject_id AND v.period_id = r.period_id
       WHERE r.indicators >= given.indicators
       GROUP BY given.node, r.subject_id, r.period_id, given.parts
       HAVING count(*) >= given.parts AND bool_or(given.one_of)
@@ -273,41 +339,41 @@ function enough(combination: Combination): Sql {
 }
 
 /** Every pair of subjects of a period is compared: the heavier parts win it, and each has its wins minus its losses. */
-function copeland(combination: Combination): View[] {
-  const { missing } = methodOf(combination);
-  const complete = missing === 'unrated' ? sql`HAVING count(*) = any_value(a.parts)` : sql``;
-  return [
-    {
-      name: combination.name,
-      reads: [...combination.sources],
-      columns: [...valueColumns],
-      stored: true,
-      sql: sql`
-        ${noteOf(combination)}
-        WITH part AS (
-          ${weighed(combination)}
-        ),
-        duel AS (
-          SELECT
-            a.node, a.subject_id, a.period_id,
-            sign(sum(a.weight * sign(a.value - b.value) ORDER BY a.place)) AS won
-          FROM part AS a
-          JOIN part AS b
-            ON b.node = a.node AND b.part = a.part AND b.period_id = a.period_id
-            AND b.subject_id <> a.subject_id
-          GROUP BY a.node, a.subject_id, a.period_id, b.subject_id
-          ${complete}
-        )
-        SELECT node, subject_id, period_id, CAST(sum(won) AS DOUBLE) AS value
-        FROM duel
-        GROUP BY node, subject_id, period_id`.text,
-    },
-  ];
-}
-
-/** Whether the parts of a scheme's groups may be left out. */
-export function screenedParts(parts: readonly TreeNode[], scheme: Scheme): boolean {
-  return (
-    scheme.screens.share !== undefined || parts.some((part) => isLeaf(part) && part.node.screen > 1)
-  );
+function copeland(combination: Combination): View {
+  return {
+    name: combination.name,
+    reads: readsOf(combination),
+    columns: [...valueColumns],
+    stored: true,
+    sql: sql`
+      ${noteOf(combination)}
+      WITH weighed AS (
+        ${weighed(combination)}
+      ),
+      member AS (
+        SELECT node, subject_id, period_id
+        FROM weighed
+        ${gone(combination)}
+        ${enough(combination)}
+        GROUP BY node, subject_id, period_id
+        ${completeness(combination)}
+      ),
+      part AS (
+        FROM weighed SEMI JOIN member USING (node, subject_id, period_id)
+      ),
+      duel AS (
+        SELECT
+          a.node, a.subject_id, a.period_id,
+          sign(${compared(sql`sum(a.weight * sign(${compared(sql`a.value - b.value`)}) ORDER BY a.place)`)}) AS won
+        FROM part AS a
+        JOIN part AS b
+          ON b.node = a.node AND b.part = a.part AND b.period_id = a.period_id
+          AND b.subject_id <> a.subject_id
+        GROUP BY a.node, a.subject_id, a.period_id, b.subject_id
+      )
+      SELECT m.node, m.subject_id, m.period_id, CAST(coalesce(sum(d.won), 0) AS DOUBLE) AS value
+      FROM member AS m
+      LEFT JOIN duel AS d USING (node, subject_id, period_id)
+      GROUP BY m.node, m.subject_id, m.period_id`.text,
+  };
 }

@@ -1,38 +1,39 @@
 import { join, lit, sql, type Sql } from '../../sql/sql';
 import type { Condition } from '../shape';
-import { listed } from './given';
+import { compared } from './compared';
+import { listed, relation } from './given';
 
 /** Words about a subject that the roster itself holds. */
 export const rosterWords = ['kind', 'district', 'town', 'track'] as const;
 
 /** A condition on the subject and period of `e`; FALSE, never NULL, where a figure is absent. */
 export function holds(condition: Condition): Sql {
-  if ('all' in condition) return sql`(${join(condition.all.map(holds), ' AND ')})`;
-  if ('any' in condition) return sql`(${join(condition.any.map(holds), ' OR ')})`;
+  if ('all' in condition) return sql`(${join(condition.all.map(holds), '\nAND ')})`;
+  if ('any' in condition) return sql`(${join(condition.any.map(holds), '\nOR ')})`;
   if ('not' in condition) return sql`NOT (${holds(condition.not)})`;
-  if ('node' in condition) {
-    return sql`
-      EXISTS (
-        FROM score.part_value AS c
-        WHERE c.node = ${lit(condition.node)} AND c.subject_id = e.subject_id
-          AND c.period_id = e.period_id${bounds(condition)}
-      )`;
-  }
+  if ('node' in condition)
+    return found('score.part_value', sql`c.node = ${lit(condition.node)}`, bounds(condition));
   if ('measure' in condition) {
-    return sql`
-      EXISTS (
-        FROM canon.observation AS c
-        WHERE c.indicator_id = ${lit(condition.measure)} AND c.subject_id = e.subject_id
-          AND c.period_id = e.period_id${bounds(condition)}
-      )`;
+    const own = sql`c.indicator_id = ${lit(condition.measure)}`;
+    return found('canon.observation', own, bounds(condition));
   }
-  const filled = condition.filled ?? true;
-  const among = condition.is ? sql` AND c.words IN ${listed(condition.is)}` : sql``;
+  const among = condition.is ? [sql`c.words IN ${listed(condition.is)}`] : [];
+  const words = found('score.attribute', sql`c.attribute = ${lit(condition.attribute)}`, among);
+  return (condition.filled ?? true) ? words : sql`NOT ${words}`;
+}
+
+/** Whether a row about the subject and period of `e` meets all conditions. */
+function found(view: string, what: Sql, conditions: readonly Sql[]): Sql {
+  const all = [
+    what,
+    sql`c.subject_id = e.subject_id`,
+    sql`c.period_id = e.period_id`,
+    ...conditions,
+  ];
   return sql`
-    ${filled ? sql`` : sql`NOT `}EXISTS (
-      FROM score.attribute AS c
-      WHERE c.attribute = ${lit(condition.attribute)} AND c.subject_id = e.subject_id
-        AND c.period_id = e.period_id${among}
+    EXISTS (
+      FROM ${relation(view)} AS c
+      WHERE ${join(all, '\n  AND ')}
     )`;
 }
 
@@ -40,12 +41,13 @@ const operators = { atLeast: sql`>=`, atMost: sql`<=`, above: sql`>`, below: sql
 
 type Bounds = { readonly [K in keyof typeof operators]?: number | undefined };
 
-function bounds(condition: Bounds): Sql {
-  const parts = (Object.keys(operators) as (keyof typeof operators)[]).flatMap((key) => {
+function bounds(condition: Bounds): Sql[] {
+  return (Object.keys(operators) as (keyof typeof operators)[]).flatMap((key) => {
     const bound = condition[key];
-    return bound === undefined ? [] : [sql` AND c.value ${operators[key]} ${lit(bound)}`];
+    return bound === undefined
+      ? []
+      : [sql`${compared(sql`c.value`)} ${operators[key]} ${lit(bound)}`];
   });
-  return join(parts, '');
 }
 
 /** The relations that conditions read. */

@@ -2,6 +2,7 @@ import type { View } from '../../model/view';
 import { id, join, lit, note, rows, sql, type Sql, type Value } from '../../sql/sql';
 import type { Combine, Scheme } from '../shape';
 import { isLeaf, measuresOf, treeNodes } from '../tree';
+import { compared } from './compared';
 import { methodOf, rescales, weighed, type Combination } from './combine';
 import { relation } from './given';
 
@@ -69,7 +70,8 @@ function brought(combination: Combination): Sql {
   const weight = weightOf(combine, rescales(combination));
   return sql`
     SELECT
-      p.part, p.subject_id, p.period_id, ${weight} AS weight,
+      p.part, p.subject_id, p.period_id,
+      ${weight} AS weight,
       CAST(${contributionOf(combine, rescales(combination))} AS DOUBLE) AS contribution
     FROM (
       ${weighed(combination)}
@@ -80,22 +82,39 @@ function brought(combination: Combination): Sql {
 
 // a named window is taken for another one of that name in the next SELECT of a UNION
 const members = sql`(PARTITION BY p.node, p.subject_id, p.period_id)`;
+// in another order a sum of fractions has another last digit
+const membersInOrder = sql`
+  (
+    PARTITION BY p.node, p.subject_id, p.period_id
+    ORDER BY p.place
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  )`;
 const alike = sql`(PARTITION BY p.node, p.subject_id, p.period_id, p.value)`;
 
-const share = sql`p.weight / nullif(sum(p.weight) OVER ${members}, 0)`;
+const share = sql`p.weight / nullif(sum(p.weight) OVER ${membersInOrder}, 0)`;
 
 const isMean = (combine: Combine) =>
   typeof combine === 'object' || ['mean', 'geometric', 'harmonic'].includes(combine);
 
 function weightOf(combine: Combine, rescaled: boolean): Sql {
   if (isMean(combine)) return share;
-  return rescaled ? sql`${share} * p.total` : sql`p.weight`;
+  return rescaled
+    ? sql`
+        CASE
+          WHEN count(*) OVER ${members} = p.parts THEN p.weight
+          ELSE ${share} * p.total
+        END`
+    : sql`p.weight`;
 }
 
 function contributionOf(combine: Combine, rescaled: boolean): Sql {
   if (typeof combine === 'object') {
     const power = lit(combine.power);
-    return sql`${share} * power(p.value, ${power}) * power(g.value, 1 - ${power})`;
+    return sql`
+      CASE
+        WHEN g.value = 0 OR p.weight = 0 THEN 0
+        ELSE ${share} * power(p.value, ${power}) * power(g.value, 1 - ${power})
+      END`;
   }
   switch (combine) {
     case 'weighted-sum':
@@ -106,14 +125,14 @@ function contributionOf(combine: Combine, rescaled: boolean): Sql {
     case 'geometric':
       return sql`${share} * g.value`;
     case 'harmonic':
-      return sql`CASE WHEN g.value = 0 THEN 0 ELSE ${share} * g.value * g.value / p.value END`;
+      return sql`CASE WHEN g.value = 0 OR p.weight = 0 THEN 0 ELSE ${share} * g.value * g.value / p.value END`;
     case 'min':
     case 'max':
       return sql`CASE WHEN p.value = g.value THEN g.value / count(*) OVER ${alike} ELSE 0 END`;
     case 'median':
       return middle;
     case 'count':
-      return sql`CASE WHEN p.value > 0 THEN 1 ELSE 0 END`;
+      return sql`CASE WHEN ${compared(sql`p.value`)} > 0 THEN 1 ELSE 0 END`;
     case 'copeland':
       return sql`NULL`;
   }

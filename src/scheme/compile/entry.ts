@@ -5,6 +5,7 @@ import { namesOf, scoreMeasures } from '../references';
 import { isLeaf, measuresOf, rootId, treeNodes } from '../tree';
 import { holds, readsOf, rosterWords } from './condition';
 import { listed } from './given';
+import { markMeasures } from './marks';
 
 /** The one track of a scheme in which all subjects are compared. */
 export const oneTrack = '*';
@@ -21,24 +22,39 @@ export function entryViews(scheme: Scheme): View[] {
 
 function assessed(scheme: Scheme): View {
   const { from, to } = scheme.valid;
-  const start = from === null ? sql`TRUE` : sql`p.period_id >= ${lit(from)}`;
-  const until = to === null ? sql`` : sql` AND p.period_id <= ${lit(to)}`;
-  const roster = scheme.subject.track === 'roster' ? sql`s.track IS NOT NULL AND` : sql``;
+  const valid = [
+    ...(from === null ? [] : [sql`p.period_id >= ${lit(from)}`]),
+    ...(to === null ? [] : [sql`p.period_id <= ${lit(to)}`]),
+  ];
+  const marks = markMeasures(scheme);
+  const ofMarks =
+    marks.length === 0
+      ? sql``
+      : sql`
+          UNION ALL
+          SELECT period_id FROM canon.mark WHERE indicator_id IN ${listed(marks)}`;
   return {
     name: 'score.assessed',
-    reads: ['canon.subject', 'canon.period', 'canon.observation'],
+    reads: [
+      'canon.subject',
+      'canon.period',
+      'canon.observation',
+      ...(marks.length > 0 ? ['canon.mark'] : []),
+    ],
     columns: ['subject_id', 'roster_track', 'period_id', 'year', 'number', 'in_force'],
     stored: true,
     sql: sql`
       ${note(`cadence: every subject in each ${scheme.cadence} for which the data has figures`)}
       SELECT
         s.subject_id, s.track AS roster_track, p.period_id, p.year, p.number,
-        ${start}${until} AS in_force
+        ${valid.length === 0 ? lit(true) : join(valid, ' AND ')} AS in_force
       FROM canon.subject AS s
       CROSS JOIN canon.period AS p
-      WHERE ${roster} p.cadence = ${lit(scheme.cadence)}
+      WHERE p.cadence = ${lit(scheme.cadence)}
+        ${scheme.subject.track === 'roster' ? sql`AND s.track IS NOT NULL` : sql``}
         AND p.period_id IN (
           SELECT period_id FROM canon.observation WHERE indicator_id IN ${listed(scoreMeasures(scheme))}
+          ${ofMarks}
         )`.text,
   };
 }
@@ -71,7 +87,7 @@ function attributeView(attributes: readonly string[]): View {
     name: 'score.attribute',
     reads: [
       'score.assessed',
-      'canon.subject',
+      ...(ofRoster.length > 0 ? ['canon.subject'] : []),
       ...(ofColumns.length > 0 ? ['canon.attribute'] : []),
     ],
     columns: ['subject_id', 'period_id', 'attribute', 'words'],
@@ -96,18 +112,24 @@ function entry(scheme: Scheme): View {
       : sql`track`;
   return {
     name: 'score.entry',
-    reads: ['score.assessed', ...reads, ...(where ? readsOf([where]) : [])],
+    reads: [...new Set(['score.assessed', ...reads, ...(where ? readsOf([where]) : [])])],
     columns: ['subject_id', 'track', 'period_id', 'year', 'number', 'in_force'],
     stored: true,
     sql: sql`
       ${note(`subject.track: ${typeof track === 'string' ? track : JSON.stringify(track)}`)}
       WITH placed AS (
-        SELECT e.subject_id, ${label} AS track, e.period_id, e.year, e.number, e.in_force
+        SELECT
+          e.subject_id,
+          ${label} AS track,
+          e.period_id, e.year, e.number, e.in_force
         FROM score.assessed AS e
         ${from}
         ${filter}
       )
-      SELECT subject_id, ${joined}, period_id, year, number, in_force
+      SELECT
+        subject_id,
+        ${joined},
+        period_id, year, number, in_force
       FROM placed`.text,
   };
 }
@@ -151,7 +173,7 @@ function trackOf({ subject: { track }, score }: Scheme): {
   return {
     label: sql`CAST(coalesce(r.parts, 0) AS VARCHAR)`,
     from: sql`LEFT JOIN (${reportedParts(score, track.least)}) AS r USING (subject_id, period_id)`,
-    reads: ['canon.observation'],
+    reads: ['canon.observation', ...(markMeasures({ score }).length > 0 ? ['canon.mark'] : [])],
   };
 }
 
@@ -166,16 +188,25 @@ function reportedParts(score: Scheme['score'], least: number): Sql {
   const pairs = nodes
     .filter(isLeaf)
     .flatMap((leaf) =>
-      measuresOf(leaf.node).map((measure) => [measure, top.get(leaf.id) ?? leaf.id]),
+      measuresOf(leaf.node).map((measure) => [measure, leaf.id, top.get(leaf.id) ?? leaf.id]),
     );
+  const marks = markMeasures({ score }).length > 0;
+  const figures = marks
+    ? sql`
+        (
+          SELECT subject_id, period_id, indicator_id FROM canon.observation
+          UNION ALL
+          SELECT subject_id, period_id, indicator_id FROM canon.mark
+        )`
+    : sql`canon.observation`;
   return sql`
     SELECT subject_id, period_id, count(*) AS parts
     FROM (
       SELECT o.subject_id, o.period_id, given.part
-      FROM canon.observation AS o
-      JOIN ${rows(['measure', 'part'], pairs)} ON given.measure = o.indicator_id
+      FROM ${figures} AS o
+      JOIN ${rows(['measure', 'indicator', 'part'], pairs)} ON given.measure = o.indicator_id
       GROUP BY o.subject_id, o.period_id, given.part
-      HAVING count(DISTINCT o.indicator_id) >= ${lit(least)}
+      HAVING count(DISTINCT given.indicator) >= ${lit(least)}
     )
     GROUP BY subject_id, period_id`;
 }

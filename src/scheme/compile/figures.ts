@@ -1,9 +1,9 @@
 import { economyRoles } from '../../model/mapping';
 import type { View } from '../../model/view';
 import { join, lit, note, sql, type Sql } from '../../sql/sql';
-import type { Condition, Figure, Scheme } from '../shape';
-import { holds, readsOf } from './condition';
-import { rounded } from './round';
+import type { Figure, Scheme } from '../shape';
+import { countFigure, countReads, countWhere, shareFigure } from './figure-counts';
+import { figureRow, noBasis } from './figure-row';
 
 const columns = ['figure_id', 'period', 'value', 'unit', 'basis'];
 
@@ -48,26 +48,16 @@ export function figureView(scheme: Scheme): View {
   };
 }
 
-function rounding(value: Sql, figure: Figure): Sql {
-  return figure.round ? rounded(value, figure.round) : sql`CAST(${value} AS DOUBLE)`;
-}
-
-function row(figure: Figure, period: Sql, value: Sql, basis: Sql, from: Sql): Sql {
-  return sql`
-    SELECT
-      ${lit(figure.id)} AS figure_id, CAST(${period} AS VARCHAR) AS period, ${rounding(value, figure)} AS value,
-      ${lit(figure.unit)} AS unit, ${basis} AS basis
-    ${from}`;
-}
-
-const noBasis = sql`CAST(NULL AS VARCHAR)`;
-
 function plainFigure(scheme: Scheme, figure: Figure): Sql {
   const { is } = figure;
+  if ('among' in is) {
+    return 'count' in is
+      ? countWhere(figure, is.count, is.among)
+      : shareFigure(figure, is.share, is.basis, is.among);
+  }
   if ('count' in is) return countFigure(figure, is.count);
-  if ('share' in is) return shareFigure(figure, is.share, is.basis);
   if ('flag' in is) {
-    return row(
+    return figureRow(
       figure,
       sql`period_id`,
       sql`count(*)`,
@@ -82,7 +72,7 @@ function plainFigure(scheme: Scheme, figure: Figure): Sql {
     const kind = scheme.rewards?.perHead.find(({ id }) => id === is.perHead);
     const once = kind?.times === 'stars' ? is.stars : 1;
     const amount = (kind?.amount ?? 0) * (kind?.months ?? 1) * once * is.periods;
-    return row(
+    return figureRow(
       figure,
       sql`period`,
       lit(amount),
@@ -96,65 +86,6 @@ function plainFigure(scheme: Scheme, figure: Figure): Sql {
   if ('mean' in is)
     return measureFigure(figure, is.mean, sql`sum(value ORDER BY subject_id)`, is.basis);
   throw new RangeError(`${figure.id} is a ratio`);
-}
-
-type Counted = Extract<Figure['is'], { count: unknown }>['count'];
-
-function countFigure(figure: Figure, counted: Counted): Sql {
-  if (typeof counted === 'object') {
-    return row(
-      figure,
-      sql`e.period_id`,
-      sql`count(*) FILTER (${holds(counted)})`,
-      noBasis,
-      sql`
-      FROM score.entry AS e
-      GROUP BY e.period_id`,
-    );
-  }
-  const what = {
-    subjects: sql`e.subject_id`,
-    towns: sql`s.town`,
-    tracks: sql`e.track`,
-    clusters: sql`e.track`,
-  }[counted];
-  return row(
-    figure,
-    sql`e.period_id`,
-    sql`count(DISTINCT ${what})`,
-    noBasis,
-    sql`
-    FROM score.entry AS e
-    JOIN canon.subject AS s USING (subject_id)
-    GROUP BY e.period_id`,
-  );
-}
-
-function shareFigure(figure: Figure, condition: Condition, basis: 'reporting' | 'all'): Sql {
-  const told = basis === 'all' ? [] : toldBy(condition);
-  const among = told.length === 0 ? sql`` : sql`WHERE ${join(told, ' AND ')}`;
-  return row(
-    figure,
-    sql`period_id`,
-    sql`CAST(count(*) FILTER (met) AS DOUBLE) / nullif(count(*), 0)`,
-    sql`count(*) FILTER (met) || '/' || count(*)`,
-    sql`
-      FROM (
-        SELECT e.period_id, ${holds(condition)} AS met
-        FROM score.entry AS e
-        ${among}
-      )
-      GROUP BY period_id`,
-  );
-}
-
-/** That the figures which a condition asks for are reported at all. */
-function toldBy(condition: Condition): Sql[] {
-  if ('all' in condition) return condition.all.flatMap(toldBy);
-  if ('any' in condition) return condition.any.flatMap(toldBy);
-  if ('not' in condition) return toldBy(condition.not);
-  if ('node' in condition) return [holds({ node: condition.node })];
-  return 'measure' in condition ? [holds({ measure: condition.measure })] : [];
 }
 
 const ofScore: Readonly<Record<string, { from: Sql; value: Sql; period: Sql; reads: string }>> = {
@@ -184,22 +115,32 @@ const ofScore: Readonly<Record<string, { from: Sql; value: Sql; period: Sql; rea
   },
 };
 
-/** The relation of a figure: subject_id, period, value. Money is in 万元. */
+/** The relation of a figure: subject_id, period, value, qualifier. Money is in 万元. */
 function valuesOf(name: string): Sql {
   const own = ofScore[name];
   if (own)
-    return sql`SELECT subject_id, ${own.period} AS period, ${own.value} AS value FROM ${own.from}`;
+    return sql`
+      SELECT subject_id, ${own.period} AS period, ${own.value} AS value, CAST(NULL AS VARCHAR) AS qualifier
+      FROM ${own.from}`;
   if ((economyRoles as readonly string[]).includes(name)) {
     return sql`
-      SELECT subject_id, period_id AS period, CAST(value_yuan AS DOUBLE) / 10000 AS value
+      SELECT subject_id, period_id AS period, CAST(value_yuan AS DOUBLE) / 10000 AS value, qualifier
       FROM canon.economy
       WHERE measure = ${lit(name)}`;
   }
   return sql`
-    SELECT subject_id, period_id AS period, value
+    SELECT subject_id, period_id AS period, value, qualifier
     FROM canon.observation
     WHERE indicator_id = ${lit(name)}`;
 }
+
+/** What figures such as "over 140" make of a figure taken from them. */
+const bound = sql`
+  CASE
+    WHEN count(qualifier) = 0 THEN ''
+    WHEN count(DISTINCT qualifier) = 1 THEN ', ' || min(qualifier)
+    ELSE ', about'
+  END`;
 
 function measureFigure(
   figure: Figure,
@@ -210,8 +151,10 @@ function measureFigure(
   const all = sql`(SELECT count(*) FROM canon.subject)`;
   const denominator = basis === 'all' ? all : sql`count(value)`;
   const value = basis === false ? aggregate : sql`${aggregate} / nullif(${denominator}, 0)`;
-  const said = sql`${lit(basis === false ? 'reporting ' : 'denominator ')} || ${basis === false ? sql`count(value)` : denominator}`;
-  return row(
+  const said = sql`
+    ${lit(basis === false ? 'reporting ' : 'denominator ')} || ${basis === false ? sql`count(value)` : denominator}
+      || ${bound}`;
+  return figureRow(
     figure,
     sql`period`,
     value,
@@ -225,14 +168,19 @@ function measureFigure(
   );
 }
 
+/** A whole number without its decimal point. */
+function plain(value: Sql): Sql {
+  return sql`regexp_replace(CAST(${value} AS VARCHAR), '\.0$', '')`;
+}
+
 function ratioFigure(figure: Figure): Sql {
   if (!('ratio' in figure.is)) throw new RangeError(`${figure.id} is no ratio`);
   const [above, below] = figure.is.ratio;
-  return row(
+  return figureRow(
     figure,
     sql`a.period`,
     sql`a.value / nullif(b.value, 0)`,
-    sql`a.value || '/' || b.value`,
+    sql`${plain(sql`a.value`)} || '/' || ${plain(sql`b.value`)}`,
     sql`
     FROM plain AS a
     JOIN plain AS b USING (period)
@@ -241,9 +189,7 @@ function ratioFigure(figure: Figure): Sql {
 }
 
 function readsOfFigure({ is }: Figure): string[] {
-  if ('count' in is && typeof is.count === 'string') return ['score.entry', 'canon.subject'];
-  if ('count' in is && typeof is.count === 'object') return ['score.entry', ...readsOf([is.count])];
-  if ('share' in is) return ['score.entry', ...readsOf([is.share])];
+  if ('count' in is || 'share' in is) return countReads(is);
   if ('flag' in is) return ['score.flag'];
   if ('perHead' in is) return ['score.entry'];
   if ('ratio' in is) return [];

@@ -7,12 +7,13 @@ import { outcomeViews } from './outcome';
 import { periodViews } from './period';
 import { scoreViews } from './score';
 import { starViews } from './stars';
+import { withoutBlankLines } from './tidy';
 import { yearViews } from './year';
 
 /** The views of the score floor that a scheme stands for, each after those it reads. */
 export function compileScheme(scheme: Scheme): View[] {
   const { views, fits } = scoreViews(scheme);
-  return [
+  const all = [
     ...entryViews(scheme),
     ...views,
     ...periodViews(scheme),
@@ -22,4 +23,5 @@ export function compileScheme(scheme: Scheme): View[] {
     calibrationView(scheme, fits),
     ...outcomeViews(scheme),
   ];
+  return all.map((view) => ({ ...view, sql: withoutBlankLines(view.sql) }));
 }

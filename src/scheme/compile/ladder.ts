@@ -1,5 +1,6 @@
 import { join, lit, sql, type Sql } from '../../sql/sql';
 import type { Quota, Ties } from '../shape';
+import { compared } from './compared';
 
 /** How equal figures are ranked; ordinal ranks need an order that ends with the subject. */
 export const rankBy: Record<Ties, Sql> = {
@@ -35,8 +36,8 @@ export interface Rung {
  */
 export function meets(rung: Rung, figure: Sql, atQuota: 'exclude' | 'include', cut?: Sql): Sql {
   const conditions: Sql[] = [];
-  if (rung.atLeast !== undefined) conditions.push(sql`${figure} >= ${lit(rung.atLeast)}`);
-  if (cut) conditions.push(sql`${figure} >= ${cut}`);
+  if (rung.atLeast !== undefined) conditions.push(sql`${compared(figure)} >= ${lit(rung.atLeast)}`);
+  if (cut) conditions.push(sql`${compared(figure)} >= ${compared(cut)}`);
   if (rung.top) {
     const last = atQuota === 'exclude' ? sql`position + tied - 1` : sql`position`;
     conditions.push(sql`${last} <= ${places(rung.top)}`);

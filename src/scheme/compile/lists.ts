@@ -2,14 +2,16 @@ import type { View } from '../../model/view';
 import { join, lit, note, rows, sql, type Sql } from '../../sql/sql';
 import type { Lists, Scheme } from '../shape';
 import { holds, readsOf } from './condition';
+import { pairView } from './pairs';
 
 /** Who is named, for better or worse. */
 export function listViews(scheme: Scheme): View[] {
-  const { rectification, moves } = scheme.lists;
+  const { rectification, pairs, moves } = scheme.lists;
   return [
     watch(scheme.lists),
     streak(scheme.lists),
     ...(rectification ? [listed(scheme, rectification), rectified(rectification)] : []),
+    ...(pairs ? [pairView(pairs)] : []),
     ...(moves ? [moved(moves)] : []),
   ];
 }

@@ -3,30 +3,19 @@ import { join, lit, note, rows, sql, type Sql } from '../../sql/sql';
 import type { LeafNode, Scheme } from '../shape';
 import { leaves, treeNodes, type LeafTreeNode } from '../tree';
 import { listed, relation } from './given';
+import { markMeasure } from './marks';
+import { leafSource, screenViews } from './screens';
 
 const columns = ['node', 'subject_id', 'period_id', 'value'];
 
 /** The values of the indicators before any step, and what is left out of them. */
 export function measuredViews(scheme: Scheme): View[] {
   const all = leaves(scheme.score);
-  const screened = all.some(({ node }) => node.screen > 1) || scheme.screens.share !== undefined;
   return [
     measured(all),
-    ...(screened ? [leftOut(all), tooFew(scheme, all), kept(scheme)] : []),
+    ...screenViews(scheme),
     ...(needsCounts(scheme) ? [reported(scheme)] : []),
   ];
-}
-
-/** The view that the steps of indicators begin with. */
-export function leafSource(scheme: Scheme): string {
-  return screens(scheme) ? 'score.kept' : 'score.measured';
-}
-
-/** Whether indicators or subjects may be left out for too little data. */
-export function screens(scheme: Scheme): boolean {
-  return (
-    scheme.screens.share !== undefined || leaves(scheme.score).some(({ node }) => node.screen > 1)
-  );
 }
 
 function needsCounts(scheme: Scheme): boolean {
@@ -54,13 +43,22 @@ function measured(all: readonly LeafTreeNode[]): View {
   ];
   return {
     name: 'score.measured',
-    reads: ['canon.observation', 'score.entry'],
+    reads: [...sourcesOf(all), 'score.entry'],
     columns,
     stored: true,
     sql: sql`
       ${note('score.parts: what each indicator is read from')}
       ${join(selects, '\nUNION ALL\n')}`.text,
   };
+}
+
+/** The tables that hold what indicators are read from. */
+function sourcesOf(all: readonly LeafTreeNode[]): string[] {
+  const marks = all.map(({ node }) => markMeasure(node) !== null);
+  return [
+    ...(marks.includes(false) ? ['canon.observation'] : []),
+    ...(marks.includes(true) ? ['canon.mark'] : []),
+  ];
 }
 
 function measureOf({ from }: LeafNode, id: string): string {
@@ -86,13 +84,12 @@ function ballots(node: string, { grades, smallest, most }: Grades): Sql {
   const counted = sql`
     SELECT
       o.subject_id, o.period_id, given.place, CAST(given.points AS DOUBLE) AS points,
-      o.value AS ballots, sum(o.value) OVER all_ballots AS total
+      o.value AS ballots, sum(o.value) OVER (PARTITION BY o.subject_id, o.period_id) AS total
     FROM canon.observation AS o
     JOIN ${points} ON given.measure = o.indicator_id
-    SEMI JOIN score.entry AS e ON e.subject_id = o.subject_id AND e.period_id = o.period_id
-    WINDOW all_ballots AS (PARTITION BY o.subject_id, o.period_id)`;
+    SEMI JOIN score.entry AS e ON e.subject_id = o.subject_id AND e.period_id = o.period_id`;
   const limited = most ? beyondTheMost(most, grades) : null;
-  const worth = limited ? limited : sql`sum(points * ballots)`;
+  const worth = limited ?? sql`sum(points * ballots ORDER BY place)`;
   return sql`
     SELECT
       ${lit(node)} AS node, subject_id, period_id, ${worth} / any_value(total) AS value
@@ -107,33 +104,35 @@ function beyondTheMost(most: NonNullable<Grades['most']>, grades: Grades['grades
   const [own, next] = [grades[place]?.points ?? 0, grades[place + 1]?.points ?? 0];
   const beyond = sql`
     greatest(0, coalesce(max(ballots) FILTER (place = ${lit(place)}), 0) - ${lit(most.share)} * any_value(total))`;
-  return sql`(sum(points * ballots) - CAST(${lit(own - next)} AS DOUBLE) * ${beyond})`;
+  return sql`(sum(points * ballots ORDER BY place) - CAST(${lit(own - next)} AS DOUBLE) * ${beyond})`;
 }
 
-function meanOfMarks(node: string, { marks, trim, absent, smallest }: Marks): Sql {
-  const given =
-    absent.length > 0 ? sql` AND o.value NOT IN (${join(absent.map((one) => lit(one)))})` : sql``;
-  const from = Array.isArray(marks)
-    ? sql`
-        FROM canon.observation AS o
-        WHERE o.indicator_id IN ${listed(marks)}${given}`
-    : sql`
-        FROM canon.mark AS o
-        WHERE o.indicator_id = ${lit(marks.measure)}${
-          marks.assessors ? sql` AND o.panel IN ${listed(marks.assessors)}` : sql``
-        }${given}`;
+function meanOfMarks(node: string, { marks, trim, absent, alike, smallest }: Marks): Sql {
+  const [table, own] = Array.isArray(marks)
+    ? [sql`canon.observation`, [sql`o.indicator_id IN ${listed(marks)}`]]
+    : [
+        sql`canon.mark`,
+        [
+          sql`o.indicator_id = ${lit(marks.measure)}`,
+          ...(marks.assessors ? [sql`o.panel IN ${listed(marks.assessors)}`] : []),
+        ],
+      ];
+  const present =
+    absent.length > 0 ? [sql`o.value NOT IN (${join(absent.map((one) => lit(one)))})`] : [];
+  const from = sql`
+    FROM ${table} AS o
+    WHERE ${join([...own, ...present], '\n  AND ')}`;
   const kept = trim
     ? sql`WHERE given < ${lit(trim.from)} OR (from_low > ${lit(trim.each)} AND from_low <= given - ${lit(trim.each)})`
     : sql``;
   return sql`
-    SELECT ${lit(node)} AS node, subject_id, period_id, avg(value) AS value
+    SELECT ${lit(node)} AS node, subject_id, period_id, avg(value ORDER BY value) AS value
     FROM (
       SELECT
         o.subject_id, o.period_id, o.value,
-        row_number() OVER (ballots ORDER BY o.value) AS from_low,
-        count(*) OVER ballots AS given
-      ${from}
-      WINDOW ballots AS (PARTITION BY o.subject_id, o.period_id)
+        row_number() OVER (PARTITION BY o.subject_id, o.period_id ORDER BY o.value) AS from_low,
+        count(*) OVER (PARTITION BY o.subject_id, o.period_id) AS given
+      ${alike === 'invalid' ? differing(from, Array.isArray(marks)) : from}
     )
     SEMI JOIN score.entry USING (subject_id, period_id)
     ${kept}
@@ -141,73 +140,21 @@ function meanOfMarks(node: string, { marks, trim, absent, smallest }: Marks): Sq
     HAVING any_value(given) >= ${lit(smallest)}`;
 }
 
-/** Indicators with fewer values in a period than they need. */
-function leftOut(all: readonly LeafTreeNode[]): View {
-  return {
-    name: 'score.left_out',
-    reads: ['score.measured', 'score.entry'],
-    columns: ['node', 'period_id', 'found', 'needed'],
-    stored: true,
-    sql: sql`
-      ${note('screen: indicators left out of a period for too few values')}
-      SELECT given.node, p.period_id, CAST(count(v.value) AS INTEGER) AS found, given.needed
-      FROM ${rows(
-        ['node', 'needed'],
-        all.map(({ id, node }) => [id, node.screen]),
-      )}
-      CROSS JOIN (SELECT DISTINCT period_id FROM score.entry) AS p
-      LEFT JOIN score.measured AS v ON v.node = given.node AND v.period_id = p.period_id
-      GROUP BY given.node, p.period_id, given.needed
-      HAVING count(v.value) < given.needed`.text,
-  };
-}
-
-/** Subjects with too small a share of the indicators that are in the period. */
-function tooFew(scheme: Scheme, all: readonly LeafTreeNode[]): View {
-  const share = scheme.screens.share ?? 0;
-  return {
-    name: 'score.too_few',
-    reads: ['score.measured', 'score.entry', 'score.left_out'],
-    columns: ['subject_id', 'period_id', 'found', 'of'],
-    stored: true,
-    sql: sql`
-      ${note(`screens.share: subjects with less than ${share} of the indicators`)}
-      WITH expected AS (
-        SELECT p.period_id, ${lit(all.length)} - count(l.node) AS indicators
-        FROM (SELECT DISTINCT period_id FROM score.entry) AS p
-        LEFT JOIN score.left_out AS l USING (period_id)
-        GROUP BY p.period_id
-      )
-      SELECT
-        e.subject_id, e.period_id, CAST(count(v.node) AS INTEGER) AS found,
-        CAST(any_value(x.indicators) AS INTEGER) AS "of"
-      FROM score.entry AS e
-      JOIN expected AS x USING (period_id)
-      LEFT JOIN (
-        FROM score.measured ANTI JOIN score.left_out USING (node, period_id)
-      ) AS v ON v.subject_id = e.subject_id AND v.period_id = e.period_id
-      GROUP BY e.subject_id, e.period_id
-      HAVING count(v.node) < ${lit(share)} * any_value(x.indicators)`.text,
-  };
-}
-
-function kept(scheme: Scheme): View {
-  const share =
-    scheme.screens.share === undefined
-      ? sql``
-      : sql`ANTI JOIN score.too_few USING (subject_id, period_id)`;
-  return {
-    name: 'score.kept',
-    reads: ['score.measured', 'score.left_out', 'score.too_few'],
-    columns,
-    stored: true,
-    sql: sql`
-      ${note('what is left after the screens')}
-      SELECT node, subject_id, period_id, value
-      FROM score.measured
-      ANTI JOIN score.left_out USING (node, period_id)
-      ${share}`.text,
-  };
+/** Marks without those of an assessor who gave several subjects the same and no other; marks that name nobody stay. */
+function differing(from: Sql, inColumns: boolean): Sql {
+  const assessor = inColumns ? sql`o.indicator_id` : sql`o.panel, o.assessor`;
+  const own = sql`(PARTITION BY o.period_id, ${assessor})`;
+  const judged = [
+    ...(inColumns ? [] : [sql`o.assessor IS NULL`]),
+    sql`count(*) OVER ${own} = 1`,
+    sql`min(o.value) OVER ${own} < max(o.value) OVER ${own}`,
+  ];
+  return sql`
+    FROM (
+      SELECT o.*
+      ${from}
+      QUALIFY ${join(judged, ' OR ')}
+    ) AS o`;
 }
 
 /** How many indicators under each node a subject has figures for. */

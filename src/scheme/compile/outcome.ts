@@ -3,12 +3,19 @@ import { lit, note, sql } from '../../sql/sql';
 import type { Scheme } from '../shape';
 import { figureView } from './figures';
 import { listViews } from './lists';
+import { isOfPeople, peopleView } from './people';
 import { rewardViews } from './rewards';
 import { rounded } from './round';
 
 /** What follows from the year: lists, rewards, the means of the economy and the headline figures. */
 export function outcomeViews(scheme: Scheme): View[] {
-  return [...listViews(scheme), ...rewardViews(scheme), economy(scheme), figureView(scheme)];
+  return [
+    ...listViews(scheme),
+    ...rewardViews(scheme),
+    ...(isOfPeople(scheme) ? [peopleView(scheme)] : []),
+    economy(scheme),
+    figureView(scheme),
+  ];
 }
 
 function economy(scheme: Scheme): View {

@@ -53,7 +53,7 @@ export function onKeys(scope: Scope): Sql {
       sql`f.node = v.node`,
       ...scope.keys.map(({ name, from }) => sql`f.${id(name)} IS NOT DISTINCT FROM ${from}`),
     ],
-    ' AND ',
+    '\n  AND ',
   );
 }
 

@@ -1,6 +1,7 @@
 import type { View } from '../../model/view';
 import { id, join, lit, note, sql, type Sql } from '../../sql/sql';
 import type { Scheme } from '../shape';
+import { compared } from './compared';
 import { holds, readsOf } from './condition';
 import { rankBy } from './ladder';
 import { rounded } from './round';
@@ -78,7 +79,9 @@ function ownScore(scheme: Scheme, name: View['name']): View {
     stored: true,
     sql: sql`
       ${note('the score after its last step; NULL where the subject is unrated')}
-      SELECT e.subject_id, e.track, e.period_id, e.year, e.number, e.in_force, ${score} AS score
+      SELECT
+        e.subject_id, e.track, e.period_id, e.year, e.number, e.in_force,
+        ${score} AS score
       FROM score.entry AS e
       LEFT JOIN score.total_value AS t USING (subject_id, period_id)
       ${vetoes}`.text,
@@ -124,20 +127,24 @@ function rolledUp(scheme: Scheme): View {
 function periodRank(scheme: Scheme): View {
   const { within, ties, first, round, then } = scheme.rank;
   const group = within === 'track' ? sql`period_id, track` : sql`period_id`;
-  const figure = round ? rounded(sql`score`, round) : sql`score`;
+  const figure = round ? rounded(sql`score`, round) : compared(sql`score`);
   const keys = [
     { sql: figure, first },
-    ...then.map((key, index) => ({ sql: keyColumn(index), first: key.first })),
+    ...then.map((key, index) => ({ sql: compared(keyColumn(index)), first: key.first })),
   ];
   const order = keys.map(
     (key) => sql`${key.sql} ${key.first === 'highest' ? sql`DESC` : sql`ASC`} NULLS LAST`,
   );
   const ranked = ties === 'ordinal' ? [...order, sql`subject_id`] : order;
-  const small =
-    scheme.subject.smallest?.join === 'unranked'
+  const small = scheme.subject.smallest;
+  const source =
+    small?.join === 'unranked'
       ? sql`
-          QUALIFY count(*) OVER (PARTITION BY ${group}) >= ${lit(scheme.subject.smallest.size)}`
-      : sql``;
+          (
+            FROM score.period_score
+            QUALIFY count(*) OVER (PARTITION BY period_id, track) >= ${lit(small.size)}
+          )`
+      : sql`score.period_score`;
   const joins = then.map(
     (key, index) => sql`
       LEFT JOIN (
@@ -158,10 +165,9 @@ function periodRank(scheme: Scheme): View {
         CAST(rank() OVER (PARTITION BY ${group} ORDER BY ${join(order)}) AS INTEGER) AS position,
         CAST(count(*) OVER (PARTITION BY ${group}) AS INTEGER) AS rated,
         CAST(count(*) OVER (PARTITION BY ${group}, ${join(keys.map((key) => key.sql))}) AS INTEGER) AS tied
-      FROM score.period_score
+      FROM ${source}
       ${join(joins, '\n')}
-      WHERE score IS NOT NULL
-      ${small}`.text,
+      WHERE score IS NOT NULL`.text,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { View } from '../../model/view';
 import { join, lit, note, sql } from '../../sql/sql';
+import { headMeasures } from '../heads';
 import type { Rewards, Scheme } from '../shape';
+import { listed } from './given';
 import { rounded } from './round';
 
 const nothing: Rewards = {
@@ -24,14 +26,18 @@ export function rewardViews(scheme: Scheme): View[] {
 /** Money for people: heads x amount, times the stars of the period where it follows them. */
 function perHead({ perHead: kinds }: Rewards): View {
   const selects = kinds.map(
-    ({ id: kind, heads, amount, times, months }) => sql`
+    ({ id: kind, heads, ages, amount, times, months }) => sql`
       SELECT
-        e.subject_id, e.period_id, e.year, ${lit(kind)} AS kind, h.value AS heads,
+        e.subject_id, e.period_id, e.year, ${lit(kind)} AS kind, h.heads,
         ${times === 'stars' ? sql`s.stars` : lit(1)} AS times, ${lit(amount)} * ${lit(months)} AS rate,
-        CAST(h.value * ${times === 'stars' ? sql`s.stars` : lit(1)} * ${lit(amount)} * ${lit(months)} AS DOUBLE) AS amount
+        CAST(h.heads * ${times === 'stars' ? sql`s.stars` : lit(1)} * ${lit(amount)} * ${lit(months)} AS DOUBLE) AS amount
       FROM score.period_score AS e
-      JOIN canon.observation AS h
-        ON h.subject_id = e.subject_id AND h.period_id = e.period_id AND h.indicator_id = ${lit(heads)}
+      JOIN (
+        SELECT subject_id, period_id, sum(value ORDER BY indicator_id) AS heads
+        FROM canon.observation
+        WHERE indicator_id IN ${listed(headMeasures({ heads, ages }))}
+        GROUP BY subject_id, period_id
+      ) AS h ON h.subject_id = e.subject_id AND h.period_id = e.period_id
       LEFT JOIN score.period_stars AS s ON s.subject_id = e.subject_id AND s.period_id = e.period_id`,
   );
   return {

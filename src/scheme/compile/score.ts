@@ -2,11 +2,12 @@ import type { View } from '../../model/view';
 import { join, lit, note, rows, sql, type Sql } from '../../sql/sql';
 import type { Scheme, SchemeStep } from '../shape';
 import { isGroupNode, isLeaf, rootId, treeNodes, type GroupTreeNode, type TreeNode } from '../tree';
-import { valueColumns, type Fit } from './batch';
-import { combineSignature, combineViews, screenedParts, type Combination } from './combine';
+import { valueColumns, type Fit, type Screens } from './batch';
+import { combineSignature, combineView, type Combination } from './combine';
 import { contributionView } from './contribution';
 import { listed, relation } from './given';
-import { leafSource, measuredViews } from './measured';
+import { measuredViews } from './measured';
+import { leafSource, leavesSubjectsOut, partsThatMayGo } from './screens';
 import { stepKind, stepSignature, stepViews } from './steps';
 
 /** The views of a score's tree, and what its steps learned. */
@@ -21,6 +22,7 @@ export interface ScoreViews {
  */
 export function scoreViews(scheme: Scheme): ScoreViews {
   const nodes = treeNodes(scheme.score);
+  const mayGo = partsThatMayGo(scheme);
   const views: View[] = [...measuredViews(scheme)];
   const fits: Fit[] = [];
   const logs: Logged[] = [];
@@ -51,7 +53,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
     return [...groupBy(groups, combineSignature).values()].map((same, index, all) => {
       const combination = combinationOf(same, all.length === 1 ? null : index + 1);
       combinations.push(combination);
-      views.push(...combineViews(combination));
+      views.push(combineView(combination));
       return { view: combination.name, nodes: same };
     });
   }
@@ -66,7 +68,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
       groups,
       parts,
       sources: [...new Set(parts.map(({ height }) => levels[height] ?? ''))],
-      screened: screenedParts(parts, scheme),
+      screens: screensOf(parts),
     };
   }
 
@@ -97,6 +99,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
             lower: isLeaf(one) && one.node.direction === 'lower',
             step: one.node.steps[index] as SchemeStep,
           })),
+          screens: screensOf(batch),
         });
         views.push(...made.views);
         if (made.fit) fits.push(made.fit);
@@ -105,6 +108,13 @@ export function scoreViews(scheme: Scheme): ScoreViews {
       });
       return { view: end, nodes: batch };
     });
+  }
+
+  function screensOf(some: readonly TreeNode[]): Screens {
+    return {
+      parts: some.some(({ id }) => mayGo.has(id)),
+      subjects: leavesSubjectsOut(scheme),
+    };
   }
 
   function filtered(prefix: string, source: string, batch: readonly TreeNode[]): string {
@@ -167,9 +177,7 @@ function levelName(height: number, heights: number): View['name'] {
 /** The values of all nodes of a height after their steps. */
 function levelView(name: View['name'], ends: readonly End[]): View {
   const nodesOf = (end: End) =>
-    ends.filter(({ view }) => view === end.view).length > 1 || ends.length > 1
-      ? sql` WHERE node IN ${listed(end.nodes.map(({ id }) => id))}`
-      : sql``;
+    ends.length > 1 ? sql`WHERE node IN ${listed(end.nodes.map(({ id }) => id))}` : sql``;
   return {
     name,
     reads: [...new Set(ends.map(({ view }) => view))],
@@ -179,8 +187,10 @@ function levelView(name: View['name'], ends: readonly End[]): View {
       ${note('the values after the last step')}
       ${join(
         ends.map(
-          (end) =>
-            sql`SELECT node, subject_id, period_id, value FROM ${relation(end.view)}${nodesOf(end)}`,
+          (end) => sql`
+            SELECT node, subject_id, period_id, value
+            FROM ${relation(end.view)}
+            ${nodesOf(end)}`,
         ),
         '\nUNION ALL\n',
       )}`.text,

@@ -2,6 +2,7 @@ import type { View } from '../../model/view';
 import { join, lit, note, sql, type Sql } from '../../sql/sql';
 import type { Ladder, Scheme, StarRules } from '../shape';
 import { clusterViews, clusterCalibration } from './clusters';
+import { compared } from './compared';
 import { holds, readsOf } from './condition';
 import { meets, places } from './ladder';
 import { rankColumns } from './period';
@@ -62,7 +63,7 @@ function earnedStars(parts: readonly string[]): Sql {
       SELECT count(*)
       FROM score.part_value AS v
       WHERE v.node IN (${join(parts.map((part) => lit(part)))})
-        AND v.subject_id = r.subject_id AND v.period_id = r.period_id AND v.value > 0
+        AND v.subject_id = r.subject_id AND v.period_id = r.period_id AND ${compared(sql`v.value`)} > 0
     )`;
 }
 
@@ -143,8 +144,8 @@ function limited(scheme: Scheme, given: Sql, rule: Sql, reads: readonly string[]
     ...(judged ? [sql`x.at_most`] : []),
     ...ceilings.map(({ when, atMost }) => sql`CASE WHEN ${holds(when)} THEN ${lit(atMost)} END`),
   ];
-  const most = limits.length === 0 ? sql`CAST(NULL AS INTEGER)` : sql`least(${join(limits)})`;
-  const lowered = judged ? sql` - coalesce(x.fewer, 0)` : sql``;
+  const most = limits.length === 0 ? lit(null) : sql`least(${join(limits)})`;
+  const wished = judged ? sql`${before} - coalesce(x.fewer, 0)` : before;
   return {
     name: 'score.period_stars',
     reads: [
@@ -160,12 +161,16 @@ function limited(scheme: Scheme, given: Sql, rule: Sql, reads: readonly string[]
       WITH judged AS (
         SELECT
           r.subject_id, r.track, r.period_id, r.year, r.score, r.rank, r.position, r.rated, r.tied,
-          CAST(${given} AS INTEGER) AS given_stars, CAST(${rule} AS INTEGER) AS rule
+          CAST(${given} AS INTEGER) AS given_stars,
+          CAST(${rule} AS INTEGER) AS rule
         FROM score.period_rank AS r
         ${joinsOf(stars)}
       ),
       held AS (
-        SELECT e.*, ${before}${lowered} AS wished, CAST(${most} AS INTEGER) AS at_most
+        SELECT
+          e.*,
+          ${wished} AS wished,
+          CAST(${most} AS INTEGER) AS at_most
         FROM judged AS e
         ${judged ? vetoLimits : sql``}
       )

@@ -36,7 +36,8 @@ function starsOf(combine: Year['combine']): Sql {
     mean: sql`avg(s.stars)`,
     last: sql`max_by(s.stars, e.number)`,
     best: sql`max(s.stars)`,
-    count: sql`count(*) FILTER (s.stars > 0)`,
+    // none of no periods is not known, rather than 0
+    count: sql`CASE WHEN count(s.stars) > 0 THEN count(*) FILTER (s.stars > 0) END`,
   }[combine];
   return combine === 'mean' ? stars : sql`CAST(${stars} AS INTEGER)`;
 }
@@ -52,11 +53,11 @@ function scoreOf({ combine, round }: Year['score']): Sql {
 }
 
 function yearTotal(scheme: Scheme, year: Year): View {
-  const whole =
+  const whole = (count: Sql, value: Sql) =>
     year.missing === 'unrated'
-      ? (value: Sql) =>
-          sql`CASE WHEN count(s.score) = ${lit(periodsOf(scheme, year))} THEN ${value} END`
-      : (value: Sql) => value;
+      ? sql`CASE WHEN ${count} = ${lit(periodsOf(scheme, year))} THEN ${value} END`
+      : value;
+  const stars = starsOf(year.combine);
   return {
     name: 'score.year_total',
     reads: ['score.period_score', 'score.period_stars'],
@@ -76,9 +77,9 @@ function yearTotal(scheme: Scheme, year: Year): View {
       SELECT
         e.subject_id, max_by(e.track, e.number) AS track, e.year,
         CAST(count(s.score) AS INTEGER) AS periods,
-        ${starsOf(year.combine)} AS stars_so_far,
-        ${whole(starsOf(year.combine))} AS stars,
-        ${whole(scoreOf(year.score))} AS score,
+        ${stars} AS stars_so_far,
+        ${whole(sql`count(s.stars)`, stars)} AS stars,
+        ${whole(sql`count(s.score)`, scoreOf(year.score))} AS score,
         bool_and(e.in_force) AS in_force
       FROM score.period_score AS e
       LEFT JOIN score.period_stars AS s USING (subject_id, period_id)

@@ -103,6 +103,17 @@ export class FakeWorker extends EventTarget {
         note(`apply ${views.map(({ name }) => name).join(' ')}`);
         return fine(null);
       },
+      tryOut: (call, trials, report) =>
+        new Promise((resolve) => {
+          report({ done: 1, of: trials.length });
+          const asked: Asked = {
+            sql: '',
+            answer: () => resolve({ ok: true, value: null }),
+            fail: (error) => resolve({ ok: false, error }),
+          };
+          this.asked.push(asked);
+          open.set(call, asked);
+        }),
       describe: () => fine([]),
       query: (call, { sql }) =>
         new Promise((resolve) => {

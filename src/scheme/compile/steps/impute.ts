@@ -13,7 +13,7 @@ export function impute(batch: Batch): StepViews {
   if (typeof kind === 'object') return { views: [statedView(batch)], logged: true };
   const scope = scopeOf(overOf(batch));
   const fit: View['name'] = `${batch.name}_fit`;
-  const middle = kind === 'mean' ? sql`avg(v.value)` : sql`median(v.value)`;
+  const middle = kind === 'mean' ? sql`avg(v.value ORDER BY v.value)` : sql`median(v.value)`;
   return {
     views: [
       {
@@ -31,7 +31,7 @@ export function impute(batch: Batch): StepViews {
       },
       {
         name: batch.name,
-        reads: [batch.source, 'score.entry', ...scope.reads, fit],
+        reads: [...new Set([...absentReads(batch), ...scope.reads, fit])],
         columns: [...valueColumns],
         stored: true,
         sql: sql`
@@ -39,7 +39,9 @@ export function impute(batch: Batch): StepViews {
           SELECT node, subject_id, period_id, value FROM ${relation(batch.source)}
           UNION ALL
           SELECT v.node, v.subject_id, v.period_id, f.fill AS value
-          FROM (${absent(batch)}) AS v
+          FROM (
+            ${absent(batch)}
+          ) AS v
           ${scope.join}
           JOIN ${relation(fit)} AS f ON ${onKeys(scope)}`.text,
       },
@@ -49,14 +51,27 @@ export function impute(batch: Batch): StepViews {
   };
 }
 
-/** Node, subject and period of what is absent. */
+/** What the list of absent values is read from. */
+function absentReads({ source, screens }: Batch): string[] {
+  return [
+    source,
+    'score.entry',
+    ...(screens.subjects ? ['score.too_few'] : []),
+    ...(screens.parts ? ['score.gone'] : []),
+  ];
+}
+
+/** Node, subject and period of what is absent, but for what the screens left out. */
 function absent(batch: Batch) {
+  const { parts, subjects } = batch.screens;
   return sql`
     SELECT n.node, a.subject_id, a.period_id
     FROM score.entry AS a
     CROSS JOIN ${nodeTable(batch)}
     ANTI JOIN ${relation(batch.source)} AS s
-      ON s.node = n.node AND s.subject_id = a.subject_id AND s.period_id = a.period_id`;
+      ON s.node = n.node AND s.subject_id = a.subject_id AND s.period_id = a.period_id
+    ${subjects ? sql`ANTI JOIN score.too_few AS x ON x.subject_id = a.subject_id AND x.period_id = a.period_id` : sql``}
+    ${parts ? sql`ANTI JOIN score.gone AS g ON g.node = n.node AND g.period_id = a.period_id` : sql``}`;
 }
 
 function nodeTable(batch: Batch) {
@@ -72,7 +87,7 @@ function nodeTable(batch: Batch) {
 function lastView(batch: Batch): View {
   return {
     name: batch.name,
-    reads: [batch.source, 'score.entry'],
+    reads: absentReads(batch),
     columns: [...valueColumns],
     stored: true,
     sql: sql`
@@ -80,7 +95,9 @@ function lastView(batch: Batch): View {
       SELECT node, subject_id, period_id, value FROM ${relation(batch.source)}
       UNION ALL
       SELECT v.node, v.subject_id, v.period_id, l.value
-      FROM (${absent(batch)}) AS v
+      FROM (
+        ${absent(batch)}
+      ) AS v
       ASOF JOIN ${relation(batch.source)} AS l
         ON l.node = v.node AND l.subject_id = v.subject_id AND v.period_id >= l.period_id`.text,
   };
@@ -94,7 +111,7 @@ function statedView(batch: Batch): View {
   );
   return {
     name: batch.name,
-    reads: [batch.source, 'score.entry'],
+    reads: absentReads(batch),
     columns: [...valueColumns],
     stored: true,
     sql: sql`
@@ -102,7 +119,9 @@ function statedView(batch: Batch): View {
       SELECT node, subject_id, period_id, value FROM ${relation(batch.source)}
       UNION ALL
       SELECT v.node, v.subject_id, v.period_id, CAST(${fill} AS DOUBLE) AS value
-      FROM (${absent(batch)}) AS v
+      FROM (
+        ${absent(batch)}
+      ) AS v
       ${given.join(sql`v.node`)}`.text,
   };
 }

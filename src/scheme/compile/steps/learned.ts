@@ -65,13 +65,15 @@ function appliedView(batch: Batch, scope: Scope, given: Given, value: Sql, fit: 
       ${stepNote(batch)}
       SELECT *
       FROM (
-        SELECT v.node, v.subject_id, v.period_id, ${value} AS value
+        SELECT
+          v.node, v.subject_id, v.period_id,
+          ${value} AS value
         FROM ${relation(batch.source)} AS v
         ${scope.join}
         JOIN ${relation(fit)} AS f ON ${onKeys(scope)}
         ${given.join(sql`v.node`)}
       )
-      WHERE value IS NOT NULL`.text,
+      WHERE isfinite(value)`.text,
   };
 }
 
@@ -82,17 +84,28 @@ function lowerOf(batch: Batch, given: Given): Sql {
   );
 }
 
-const double = (value: Sql) => sql`CAST(${value} AS DOUBLE)`;
-
 const range = [
   { name: 'low', sql: sql`min(v.value)` },
   { name: 'high', sql: sql`max(v.value)` },
 ];
 
-/** A group without any spread has no better or worse: its values are absent after such a step. */
+/** Whether the values of a group lie further apart than binary fractions do by chance. */
+const differ = sql`
+  max(v.value) - min(v.value) > 1e-12 * greatest(abs(min(v.value)), abs(max(v.value)))`;
+
+/** NULL in a group without any spread: there is no better or worse, and its values are absent after such a step. */
+const spread = {
+  name: 'spread',
+  sql: sql`
+    CASE
+      WHEN ${differ}
+        THEN max(v.value) - min(v.value)
+    END`,
+};
+
 function minmax(batch: Batch): StepViews {
   return learnedViews(batch, {
-    learn: range,
+    learn: [...range, spread],
     value: (given) => {
       const steps = stepsWith(batch, 'minmax');
       const worst = given.column(
@@ -105,7 +118,7 @@ function minmax(batch: Batch): StepViews {
           (step, index) => (step.minmax[1] - step.minmax[0]) * (batch.nodes[index]?.lower ? -1 : 1),
         ),
       );
-      return sql`${double(worst)} + ${double(span)} * (v.value - f.low) / nullif(f.high - f.low, 0)`;
+      return sql`${worst} + ${span} * (v.value - f.low) / f.spread`;
     },
   });
 }
@@ -115,10 +128,14 @@ function z(batch: Batch): StepViews {
   const sample = steps[0]?.z === 'sample';
   return learnedViews(batch, {
     learn: [
-      { name: 'mean', sql: sql`avg(v.value)` },
+      { name: 'mean', sql: sql`avg(v.value ORDER BY v.value)` },
       {
         name: 'deviation',
-        sql: sample ? sql`stddev_samp(v.value)` : sql`stddev_pop(v.value)`,
+        sql: sql`
+          CASE
+            WHEN ${differ}
+              THEN ${sample ? sql`stddev_samp` : sql`stddev_pop`}(v.value ORDER BY v.value)
+          END`,
       },
     ],
     value: (given) => {
@@ -130,7 +147,7 @@ function z(batch: Batch): StepViews {
         'onto_deviation',
         steps.map((step, index) => step.onto.deviation * (batch.nodes[index]?.lower ? -1 : 1)),
       );
-      return sql`${double(mean)} + ${double(deviation)} * (v.value - f.mean) / nullif(f.deviation, 0)`;
+      return sql`${mean} + ${deviation} * (v.value - f.mean) / nullif(f.deviation, 0)`;
     },
   });
 }
@@ -148,8 +165,8 @@ function fences(batch: Batch): StepViews {
       );
       return sql`
         greatest(
-          f.lower_quartile - ${double(reach)} * (f.upper_quartile - f.lower_quartile),
-          least(f.upper_quartile + ${double(reach)} * (f.upper_quartile - f.lower_quartile), v.value)
+          f.lower_quartile - ${reach} * (f.upper_quartile - f.lower_quartile),
+          least(f.upper_quartile + ${reach} * (f.upper_quartile - f.lower_quartile), v.value)
         )`;
     },
     logged: true,
@@ -157,13 +174,14 @@ function fences(batch: Batch): StepViews {
 }
 
 /** The logarithm of what a value lies above the lowest, which itself gets 1 % of the range. */
-const shiftedLog = sql`ln(v.value - f.low + 0.01 * nullif(f.high - f.low, 0))`;
+const shifted = sql`v.value - f.low + 0.01 * f.spread`;
 
 function log(batch: Batch): StepViews {
-  const shifted = stepsWith(batch, 'log')[0]?.log === 'shifted';
+  const plain = stepsWith(batch, 'log')[0]?.log === 'plain';
+  const argument = plain ? sql`v.value` : shifted;
   return learnedViews(batch, {
-    learn: range,
-    value: () => (shifted ? shiftedLog : sql`CASE WHEN v.value > 0 THEN ln(v.value) END`),
+    learn: plain ? range : [...range, spread],
+    value: () => sql`CASE WHEN ${argument} > 0 THEN ln(${argument}) END`,
   });
 }
 
@@ -172,10 +190,10 @@ function ratio(batch: Batch): StepViews {
   const reciprocal = sql`CASE WHEN v.value <> 0 THEN 1 / v.value END`;
   const learn = [
     ...range,
-    { name: 'sum', sql: sql`sum(v.value)` },
-    { name: 'norm', sql: sql`sqrt(sum(v.value * v.value))` },
-    { name: 'reciprocal_sum', sql: sql`sum(${reciprocal})` },
-    { name: 'reciprocal_norm', sql: sql`sqrt(sum(${reciprocal} * ${reciprocal}))` },
+    { name: 'sum', sql: wholeOf(sql`v.value`) },
+    { name: 'norm', sql: normOf(sql`v.value`) },
+    { name: 'reciprocal_sum', sql: wholeOf(reciprocal) },
+    { name: 'reciprocal_norm', sql: normOf(reciprocal) },
   ];
   const wanted =
     kind === 'best'
@@ -197,7 +215,7 @@ function ratio(batch: Batch): StepViews {
           sql`1 / nullif(v.value, 0) / nullif(f.${turnedRound}, 0)`,
         );
       }
-      const target = double(given.column('target', stepsWith(batch, 'ratio').map(targetOf)));
+      const target = given.column('target', stepsWith(batch, 'ratio').map(targetOf));
       return turned(
         lower,
         sql`v.value / nullif(${target}, 0)`,
@@ -205,6 +223,16 @@ function ratio(batch: Batch): StepViews {
       );
     },
   });
+}
+
+/** The sum of values; NULL where they cancel each other but for what binary fractions leave. */
+function wholeOf(value: Sql): Sql {
+  const sum = sql`sum(${value} ORDER BY v.value)`;
+  return sql`CASE WHEN abs(${sum}) > 1e-12 * sum(abs(${value})) THEN ${sum} END`;
+}
+
+function normOf(value: Sql): Sql {
+  return sql`sqrt(sum((${value}) * (${value}) ORDER BY v.value))`;
 }
 
 function targetOf(step: { ratio: string | { target: number } }): number {
@@ -222,35 +250,37 @@ function distance(batch: Batch): StepViews {
   const steps = stepsWith(batch, 'distance');
   const toBest = steps[0]?.distance === 'best';
   return learnedViews(batch, {
-    learn: range,
+    learn: toBest ? [...range, spread] : range,
     value: (given) => {
       const lower = lowerOf(batch, given);
-      const target = double(
-        given.column(
-          'target',
-          steps.map((step) => (typeof step.distance === 'string' ? 0 : step.distance.target)),
-        ),
+      const target = given.column(
+        'target',
+        steps.map((step) => (typeof step.distance === 'string' ? 0 : step.distance.target)),
       );
-      const base = double(
-        given.column(
-          'base',
-          steps.map((step) => step.onto[0]),
-        ),
+      const base = given.column(
+        'base',
+        steps.map((step) => step.onto[0]),
       );
-      const span = double(
-        given.column(
-          'span',
-          steps.map((step) => step.onto[1] - step.onto[0]),
-        ),
+      const span = given.column(
+        'span',
+        steps.map((step) => step.onto[1] - step.onto[0]),
       );
-      const high = toBest ? sql`f.high` : target;
-      const low = toBest ? sql`f.low` : target;
+      const [high, low] = toBest ? [sql`f.high`, sql`f.low`] : [target, target];
       const share = turned(
         lower,
-        sql`1 - (${high} - v.value) / nullif(${high} - f.low, 0)`,
-        sql`1 - (v.value - ${low}) / nullif(f.high - ${low}, 0)`,
+        sql`
+          CASE
+            WHEN v.value >= ${high} THEN 1
+            WHEN f.low < ${high} THEN 1 - (${high} - v.value) / (${high} - f.low)
+          END`,
+        sql`
+          CASE
+            WHEN v.value <= ${low} THEN 1
+            WHEN f.high > ${low} THEN 1 - (v.value - ${low}) / (f.high - ${low})
+          END`,
       );
-      return sql`${base} + ${span} * CASE WHEN (${share}) IS NOT NULL THEN least(1, ${share}) END`;
+      const whole = sql`${base} + ${span} * ${share}`;
+      return toBest ? sql`CASE WHEN f.spread IS NOT NULL THEN ${whole} END` : whole;
     },
   });
 }

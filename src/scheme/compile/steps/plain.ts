@@ -1,5 +1,6 @@
 import { join, lit, note, sql, type Sql } from '../../../sql/sql';
 import { stepsWith, valueColumns, type Batch, type StepViews } from '../batch';
+import { compared } from '../compared';
 import { Given, relation } from '../given';
 import { rounded } from '../round';
 
@@ -22,10 +23,16 @@ function each(
         stored: false,
         sql: sql`
           ${stepNote(batch)}
-          SELECT v.node, v.subject_id, v.period_id, ${value} AS value
-          FROM ${relation(batch.source)} AS v
-          ${given.join(sql`v.node`)}
-          ${joined}`.text,
+          SELECT *
+          FROM (
+            SELECT
+              v.node, v.subject_id, v.period_id,
+              ${value} AS value
+            FROM ${relation(batch.source)} AS v
+            ${given.join(sql`v.node`)}
+            ${joined}
+          )
+          WHERE isfinite(value)`.text,
       },
     ],
   };
@@ -73,7 +80,13 @@ const round: PlainStep = (batch) => {
     (kind) => sql`WHEN v.node IN (${join(kind.nodes.map((node) => lit(node)))}) THEN ${kind.sql}`,
   );
   const value =
-    others.length === 0 ? first.sql : sql`CASE ${join(cases, ' ')} ELSE ${first.sql} END`;
+    others.length === 0
+      ? first.sql
+      : sql`
+          CASE
+            ${join(cases, '\n')}
+            ELSE ${first.sql}
+          END`;
   return each(batch, givenFor(batch), value);
 };
 
@@ -83,7 +96,7 @@ const times: PlainStep = (batch) => {
     'factor',
     stepsWith(batch, 'times').map((step) => step.times),
   );
-  return each(batch, given, sql`v.value * CAST(${factor} AS DOUBLE)`);
+  return each(batch, given, sql`v.value * ${factor}`);
 };
 
 const plus: PlainStep = (batch) => {
@@ -92,7 +105,7 @@ const plus: PlainStep = (batch) => {
     'more',
     stepsWith(batch, 'plus').map((step) => step.plus),
   );
-  return each(batch, given, sql`v.value + CAST(${more} AS DOUBLE)`);
+  return each(batch, given, sql`v.value + ${more}`);
 };
 
 /** A value of which the other measure is absent, or zero below the line, is absent. */
@@ -132,6 +145,11 @@ const goalposts: PlainStep = (batch) => {
     'high',
     steps.map((step) => (step.clip ? 1 : null)),
   );
+  // a value without a logarithm lies below both bounds: it is held at the lower one, or absent
+  const none = given.column(
+    'none',
+    steps.map((step) => (step.clip ? Math.min(scaled(step, 0), scaled(step, 1)) : null)),
+  );
   const base = given.column(
     'base',
     steps.map((step) => step.onto[0]),
@@ -141,14 +159,13 @@ const goalposts: PlainStep = (batch) => {
     steps.map((step) => step.onto[1] - step.onto[0]),
   );
   const measured = steps.some((step) => step.scale === 'log')
-    ? sql`CASE WHEN NOT ${log} THEN v.value WHEN v.value > 0 THEN ln(v.value) ELSE ${from} END`
+    ? sql`CASE WHEN NOT ${log} THEN v.value WHEN v.value > 0 THEN ln(v.value) ELSE ${none} END`
     : sql`v.value`;
   return each(
     batch,
     given,
     sql`
-      CAST(${base} AS DOUBLE) + CAST(${range} AS DOUBLE)
-        * greatest(${low}, least(${high}, (${measured} - ${from}) / CAST(${span} AS DOUBLE)))`,
+      ${base} + ${range} * greatest(${low}, least(${high}, (${measured} - ${from}) / ${span}))`,
   );
 };
 
@@ -156,8 +173,14 @@ const table: PlainStep = (batch) => {
   const cases = stepsWith(batch, 'table').map((step, index) => {
     const bounds = step.table
       .toSorted((a, b) => b.atLeast - a.atLeast)
-      .map((row) => sql`WHEN v.value >= ${lit(row.atLeast)} THEN ${lit(row.points)}`);
-    const points = sql`CAST(CASE ${join(bounds, ' ')} ELSE ${lit(step.otherwise)} END AS DOUBLE)`;
+      .map(
+        (row) => sql`WHEN ${compared(sql`v.value`)} >= ${lit(row.atLeast)} THEN ${lit(row.points)}`,
+      );
+    const points = sql`
+      CASE
+        ${join(bounds, '\n')}
+        ELSE CAST(${lit(step.otherwise)} AS DOUBLE)
+      END`;
     return { node: batch.nodes[index]?.id ?? '', points };
   });
   const [only] = cases;
@@ -180,11 +203,8 @@ const exponential: PlainStep = (batch) => {
     'scale',
     stepsWith(batch, 'exponential').map((step) => step.exponential),
   );
-  return each(
-    batch,
-    given,
-    sql`-CAST(${scale} AS DOUBLE) * ln(1 - v.value * (1 - exp(-100 / CAST(${scale} AS DOUBLE))))`,
-  );
+  const left = sql`1 - v.value * (1 - exp(-100 / ${scale}))`;
+  return each(batch, given, sql`CASE WHEN ${left} > 0 THEN -${scale} * ln(${left}) END`);
 };
 
 /** Steps that change each value by itself. */

@@ -1,5 +1,6 @@
 import { join, lit, sql, type Sql } from '../../../sql/sql';
 import { stepsWith, valueColumns, type Batch, type StepViews } from '../batch';
+import { compared } from '../compared';
 import { Given, relation } from '../given';
 import { groupKeys, scopeOf } from '../over';
 import { overOf } from './learned';
@@ -23,18 +24,26 @@ function ranked(batch: Batch, value: (given: Given) => Sql): StepViews {
         stored: true,
         sql: sql`
           ${stepNote(batch)}
-          SELECT v.node, v.subject_id, v.period_id, CAST(${result} AS DOUBLE) AS value
-          FROM ${relation(batch.source)} AS v
-          ${scope.join}
-          ${given.join(sql`v.node`)}
-          WINDOW
-            members AS (PARTITION BY ${groupKeys(scope)}),
-            worst AS (PARTITION BY ${groupKeys(scope)} ORDER BY ${lower} * v.value),
-            alike AS (PARTITION BY ${join([groupKeys(scope), sql`v.value`])})`.text,
+          SELECT *
+          FROM (
+            SELECT
+              v.node, v.subject_id, v.period_id,
+              CAST(${result} AS DOUBLE) AS value
+            FROM ${relation(batch.source)} AS v
+            ${scope.join}
+            ${given.join(sql`v.node`)}
+            WINDOW
+              members AS (PARTITION BY ${groupKeys(scope)}),
+              worst AS (PARTITION BY ${groupKeys(scope)} ORDER BY ${lower} * ${figure}),
+              alike AS (PARTITION BY ${join([groupKeys(scope), figure])})
+          )
+          WHERE isfinite(value)`.text,
       },
     ],
   };
 }
+
+const figure = compared(sql`v.value`);
 
 const below = sql`(rank() OVER worst - 1)`;
 const tied = sql`count(*) OVER alike`;

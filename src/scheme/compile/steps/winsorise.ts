@@ -6,6 +6,9 @@ import { groupKeys, keyNames, onKeys, scopeOf } from '../over';
 import { overOf } from './learned';
 import { stepNote } from './plain';
 
+/** What a value lies above the lowest, which itself gets 1 % of the range. */
+const shifted = sql`v.value - f.least + 0.01 * (f.greatest - f.least)`;
+
 /**
  * Outliers are brought to the next value one at a time. What is learned of each group is the pair of bounds that its
  * values are held within, how many values that changed, and whether it was enough (`winsorise`), not needed (`none`),
@@ -67,14 +70,16 @@ export function winsorise(batch: Batch): StepViews {
           bound AS (
             SELECT
               0 AS round, ${bKeys}, min(b.value) AS low, max(b.value) AS high, 0 AS points,
-              skewness(b.value) AS skewness, kurtosis(b.value) AS kurtosis
+              skewness(b.value ORDER BY b.value) AS skewness,
+              kurtosis(b.value ORDER BY b.value) AS kurtosis
             FROM point AS b
             GROUP BY ${bKeys}
             UNION ALL
             SELECT
               b.round, ${bKeys}, b.low, b.high,
               CAST(count(*) FILTER (p.value > b.high OR p.value < b.low) AS INTEGER),
-              skewness(${held}), kurtosis(${held})
+              skewness(${held} ORDER BY p.value),
+              kurtosis(${held} ORDER BY p.value)
             FROM (
               SELECT
                 b.round + 1 AS round, ${bKeys},
@@ -112,16 +117,21 @@ export function winsorise(batch: Batch): StepViews {
         stored: true,
         sql: sql`
           ${stepNote(batch)}
-          SELECT
-            v.node, v.subject_id, v.period_id,
-            CASE f.how
-              WHEN 'winsorise' THEN greatest(f.low, least(f.high, v.value))
-              WHEN 'log' THEN ln(v.value - f.least + 0.01 * (f.greatest - f.least))
-              ELSE v.value
-            END AS value
-          FROM ${relation(batch.source)} AS v
-          ${scope.join}
-          JOIN ${relation(fit)} AS f ON ${onKeys(scope)}`.text,
+          SELECT *
+          FROM (
+            SELECT
+              v.node, v.subject_id, v.period_id,
+              CASE f.how
+                WHEN 'winsorise' THEN greatest(f.low, least(f.high, v.value))
+                WHEN 'log'
+                  THEN CASE WHEN ${shifted} > 0 THEN ln(${shifted}) END
+                ELSE v.value
+              END AS value
+            FROM ${relation(batch.source)} AS v
+            ${scope.join}
+            JOIN ${relation(fit)} AS f ON ${onKeys(scope)}
+          )
+          WHERE isfinite(value)`.text,
       },
     ],
     fit: {
