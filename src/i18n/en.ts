@@ -1,10 +1,10 @@
-import { clauses } from './clauses.en';
 import { data } from './data.en';
 import { errors } from './errors.en';
 import { findings } from './findings.en';
 import { mapping } from './mapping.en';
 import { quality } from './quality.en';
 import { changeNames, roster } from './roster.en';
+import { scheme } from './scheme.en';
 import type { Messages } from './zh-CN';
 
 /** The words of the interface, in English. */
@@ -49,6 +49,7 @@ export const en: Messages = {
     retry: 'Try again',
     none: '–',
     all: 'All',
+    oneTrack: 'All in one track',
     listSeparator: ', ',
     sentenceEnd: '.',
     place: (file, sheet, row, column) =>
@@ -84,15 +85,17 @@ export const en: Messages = {
     failedTitle: 'Cannot start',
     reload: 'Reload the page',
   },
-  clauses,
   data,
   mapping,
   quality,
   roster,
+  scheme,
   starBoard: {
     title: 'Star board',
     lead: (year) =>
       `Stars of the four quarters of ${year}, added up. Ranks are within a track; a village that lacks a quarter gets no level.`,
+    scoreLead: (year) =>
+      `Scores and ranks of ${year}, period by period. Missing data is never counted as zero.`,
     rescored: (version, periods) =>
       `Version ${version} is not in force in ${periods}: scored again under its rules, not directly comparable with what was published then.`,
     unknownScheme: (name, used) =>
@@ -114,6 +117,7 @@ export const en: Messages = {
       levelAndAbove: 'three stars or more',
       periodFiveStar: 'five-star quarters',
       watch: (stars) => `on the watch list (${stars} stars or fewer)`,
+      rated: 'scored',
       unrated: 'unrated',
     },
     levels: ['no level', 'one-star', 'two-star', 'three-star', 'four-star', 'five-star'],
@@ -125,6 +129,7 @@ export const en: Messages = {
       track: 'Track',
       year: 'Year',
       level: 'Level',
+      stars: 'Stars',
       distance: 'Distance',
       distanceLong: 'Stars still needed for the next level',
     },
@@ -170,6 +175,28 @@ export const en: Messages = {
     quarterMissing: 'no data',
     how: 'Where this score comes from',
     product: (value, weight) => `${value} × ${weight}`,
+    weighed: (value, weight) => `${value}, weight ${weight}`,
+    steps: {
+      cap: 'capped',
+      round: 'rounded',
+      times: 'multiplied',
+      plus: 'shifted',
+      divideBy: 'per unit',
+      multiplyBy: 'times a measure',
+      goalposts: 'between goalposts',
+      table: 'points',
+      exponential: 'exponential',
+      impute: 'filled in',
+      winsorise: 'winsorised',
+      fences: 'held at a fence',
+      log: 'logarithm',
+      minmax: 'min-max',
+      z: 'z-score',
+      rank: 'rank',
+      percentile: 'percentile',
+      ratio: 'ratio',
+      distance: 'distance',
+    },
     capped: (measured, value) => `${measured} counts as ${value} (cap)`,
     score: 'Score',
     rounding: {
@@ -180,6 +207,7 @@ export const en: Messages = {
     },
     missing: (parts) =>
       `${parts} missing, so there is no score for the quarter. Missing is never counted as zero.`,
+    place: 'Place',
     whyStars: 'How these stars were given',
     ruleTop: (stars, share, places, score) =>
       `A score of at least ${score} and a rank within the top ${share} of the track (first ${places}) give ${stars} stars.`,

@@ -36,6 +36,11 @@ export function periodName(t: Messages, id: string): string {
   return t.period.year(Number(id));
 }
 
+/** The name of a track; that of a scheme without tracks is `*`. */
+export function trackName(t: Messages, track: string): string {
+  return track === '*' ? t.common.oneTrack : track;
+}
+
 /** The words of a document that speaks both languages, in the one shown. */
 export function worded(t: Messages, words: { readonly zh: string; readonly en: string }): string {
   return t.locale === 'en' ? words.en : words.zh;

@@ -1,12 +1,12 @@
 import type { Role } from '../model/mapping';
 import type { SchemeProblem } from '../model/scheme-problem';
-import { clauses } from './clauses.zh-CN';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
 import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
 import { changeNames, roster } from './roster.zh-CN';
+import { scheme } from './scheme.zh-CN';
 
 const roles: Record<Role, string> = {
   ignore: '不用',
@@ -53,6 +53,7 @@ export const zhCN = {
     retry: '重试',
     none: '—',
     all: '全部',
+    oneTrack: '不分赛道',
     listSeparator: '、',
     sentenceEnd: '。',
     place: (file: string, sheet: string | null, row: number | null, column: string | null) =>
@@ -91,15 +92,16 @@ export const zhCN = {
     failedTitle: '无法启动',
     reload: '重新载入页面',
   },
-  clauses,
   data,
   mapping,
   quality,
   roster,
+  scheme,
   starBoard: {
     title: '星级榜',
     lead: (year: number) =>
       `${year}年度四个季度得星汇总。名次只在本赛道内产生；缺任一季度的不评级。`,
+    scoreLead: (year: number) => `${year}年度各期得分与名次。缺数据的不计为零。`,
     rescored: (version: string, periods: string) =>
       `${periods}不在 ${version} 版实施期内，按本版规则重新计算，与当时公布的结果不可直接比较。`,
     unknownScheme: (name: string, used: string) =>
@@ -121,6 +123,7 @@ export const zhCN = {
       levelAndAbove: '三星及以上',
       periodFiveStar: '季度五星（个次）',
       watch: (stars: number) => `点名（全年 ${stars} 星及以下）`,
+      rated: '有得分',
       unrated: '未评级',
     },
     levels: ['未达星级', '一星', '二星', '三星', '四星', '五星'],
@@ -132,6 +135,7 @@ export const zhCN = {
       track: '赛道',
       year: '全年',
       level: '年度星级',
+      stars: '星级',
       distance: '距离',
       distanceLong: '距上一级还差的星数',
     },
@@ -177,6 +181,28 @@ export const zhCN = {
     quarterMissing: '缺数据',
     how: '得分构成',
     product: (value: string, weight: string) => `${value} × ${weight}`,
+    weighed: (value: string, weight: string) => `${value}，权重 ${weight}`,
+    steps: {
+      cap: '封顶保底',
+      round: '取整',
+      times: '换算',
+      plus: '加常数',
+      divideBy: '除以分母',
+      multiplyBy: '乘以基数',
+      goalposts: '按上下限折算',
+      table: '按档计分',
+      exponential: '指数折算',
+      impute: '填补缺数',
+      winsorise: '缩尾',
+      fences: '离群值收至界限',
+      log: '取对数',
+      minmax: '极差标准化',
+      z: '标准分',
+      rank: '名次',
+      percentile: '百分位',
+      ratio: '比值',
+      distance: '与目标的距离',
+    } as Record<string, string>,
     capped: (measured: string, value: string) => `${measured} 按上下限计为 ${value}`,
     score: '得分',
     rounding: {
@@ -187,6 +213,7 @@ export const zhCN = {
     },
     missing: (parts: string) => `缺 ${parts}，本季度不评分。缺的不按零计。`,
     whyStars: '评星依据',
+    place: '名次',
     ruleTop: (stars: number, share: string, places: number, score: string) =>
       `得分不低于 ${score}，且名次在本赛道前 ${share}（${places} 名）内，评 ${stars} 星。`,
     ruleCut: (stars: number, score: string) => `得分不低于 ${score}，评 ${stars} 星。`,

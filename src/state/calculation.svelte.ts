@@ -6,6 +6,7 @@ import { inForceOf, versionsOf } from '../scheme/choose';
 import { joinedHints } from '../scheme/columns';
 import { compileScheme } from '../scheme/compile';
 import type { Scheme } from '../scheme/shape';
+import { treeNodes } from '../scheme/tree';
 import { findingsUnder } from '../scheme/fit';
 import { scoreMeasures } from '../scheme/references';
 import { reportViews } from '../views';
@@ -16,6 +17,9 @@ import type { Route } from './route.svelte';
 import type { Schemes } from './schemes.svelte';
 
 export type { Scheme };
+
+/** What a part of the score is called. */
+export type PartLabel = NonNullable<Scheme['score']['parts'][number]['label']>;
 
 /** The scheme that is used where the address names none. */
 const firstScheme = 'jiujiang';
@@ -86,6 +90,16 @@ export class Calculation {
   /** The scheme that the address names, where there is none by this name and another is in use. */
   get unknownScheme(): string | null {
     return this.#unknownScheme;
+  }
+
+  /** What the parts of the score are called, by id; a part without a label is not in it. */
+  get partLabels(): ReadonlyMap<string, PartLabel> {
+    const nodes = this.#scheme ? treeNodes(this.#scheme.score) : [];
+    return new Map(
+      nodes.flatMap(({ id, node }) =>
+        'label' in node && node.label ? [[id, node.label] as const] : [],
+      ),
+    );
   }
 
   /** The measures that the scheme needs. */

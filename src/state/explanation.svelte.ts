@@ -5,11 +5,13 @@ import {
   explain,
   rewardOf,
   starPlaces,
+  stepsOf,
   type EconomyLine,
   type PartLine,
   type Question,
   type RewardLine,
   type StarPlaces,
+  type StepLine,
 } from '../views/questions';
 
 export type { StarPlaces };
@@ -19,6 +21,8 @@ export interface Explained {
   readonly subject: string;
   readonly period: string;
   readonly parts: readonly PartLine[];
+  /** Values after each step of the parts, in order. */
+  readonly steps: readonly StepLine[];
   readonly places: readonly StarPlaces[];
   readonly reward: RewardLine | null;
   readonly economy: readonly EconomyLine[];
@@ -44,13 +48,14 @@ export class Explanation {
 
   async show(subject: string, track: string, period: string, year: number): Promise<void> {
     try {
-      const [parts, places, rewards, economy] = await Promise.all([
+      const [parts, steps, places, rewards, economy] = await Promise.all([
         this.#ask('explain-parts', explain(subject, period)),
+        this.#ask('explain-steps', stepsOf(subject, period)),
         this.#ask('explain-places', starPlaces(period, track)),
         this.#ask('explain-reward', rewardOf(subject, year)),
         this.#ask('explain-economy', economyOf(subject, year)),
       ]);
-      this.#data = { subject, period, parts, places, reward: rewards[0] ?? null, economy };
+      this.#data = { subject, period, parts, steps, places, reward: rewards[0] ?? null, economy };
       this.#error = null;
     } catch (thrown) {
       if (thrown instanceof Fault && thrown.error.code === 'superseded') return;

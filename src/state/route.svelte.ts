@@ -1,4 +1,4 @@
-export const pages = ['data', 'mapping', 'quality', 'star-board'] as const;
+export const pages = ['data', 'mapping', 'quality', 'star-board', 'scheme'] as const;
 
 export type Page = (typeof pages)[number];
 

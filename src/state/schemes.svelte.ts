@@ -4,6 +4,7 @@ import { schemeKey } from '../scheme/choose';
 import { parseScheme } from '../scheme/parse';
 import { presets } from '../scheme/presets';
 import type { Scheme } from '../scheme/shape';
+import { readStored, writeStored } from './stored';
 
 /** What became of a scheme document that the user gave. */
 export type SchemeArrival =
@@ -14,15 +15,35 @@ export type SchemeArrival =
       readonly problems: readonly SchemeProblem[];
     };
 
-/** The schemes that can be chosen: the presets, and those of the user's for this visit. */
+/** The schemes that can be chosen: the presets, and those of the user's, which the browser keeps. */
 export class Schemes {
-  #own = $state.raw<readonly Scheme[]>([]);
+  #own = $state.raw<readonly Scheme[]>(storedSchemes());
   #arrivals = $state.raw<readonly SchemeArrival[]>([]);
 
   /** A document of the user's replaces one with the same id and version. */
   get all(): readonly Scheme[] {
     const own = new Set(this.#own.map(schemeKey));
     return [...presets.filter((preset) => !own.has(schemeKey(preset))), ...this.#own];
+  }
+
+  /** The schemes that come with the product, whatever the user has beside them. */
+  get presets(): readonly Scheme[] {
+    return presets;
+  }
+
+  isOwn(scheme: Scheme): boolean {
+    return this.#own.includes(scheme);
+  }
+
+  /** Keeps a document of the user's, in place of one with the same id and version. */
+  put(...schemes: readonly Scheme[]): void {
+    const keys = new Set(schemes.map(schemeKey));
+    this.#store([...this.#own.filter((scheme) => !keys.has(schemeKey(scheme))), ...schemes]);
+  }
+
+  /** Takes out a document of the user's; a preset that it stood in for comes back. */
+  remove(key: string): void {
+    this.#store(this.#own.filter((scheme) => schemeKey(scheme) !== key));
   }
 
   /** The documents of the last batch. */
@@ -38,10 +59,21 @@ export class Schemes {
     const valid = this.#arrivals.flatMap((arrival) =>
       'scheme' in arrival ? [arrival.scheme] : [],
     );
-    const keys = new Set(valid.map(schemeKey));
-    this.#own = [...this.#own.filter((scheme) => !keys.has(schemeKey(scheme))), ...valid];
+    this.put(...valid);
     return valid;
   }
+
+  #store(own: readonly Scheme[]): void {
+    this.#own = own;
+    writeStored('schemes', own);
+  }
+}
+
+/** Documents kept from earlier visits, checked like any other. */
+function storedSchemes(): readonly Scheme[] {
+  const stored = readStored('schemes');
+  const parsed = Array.isArray(stored) ? stored.map((document) => parseScheme(document)) : [];
+  return parsed.flatMap((one) => (one.ok ? [one.scheme] : []));
 }
 
 async function read(name: string, content: Blob): Promise<SchemeArrival> {

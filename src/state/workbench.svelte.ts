@@ -6,7 +6,7 @@ import type { ColumnMapping, Role } from '../model/mapping';
 import type { SourceSheet, SourceTable } from '../model/source';
 import { schemeKey } from '../scheme/choose';
 import { Board } from './board.svelte';
-import { Calculation } from './calculation.svelte';
+import { Calculation, type Scheme } from './calculation.svelte';
 import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
 import { Files, type FileEntry, type NewFile, type Reading } from './files.svelte';
@@ -16,6 +16,7 @@ import { Quality } from './quality.svelte';
 import { Route } from './route.svelte';
 import { RosterDecisions } from './roster-decisions.svelte';
 import { personalSalt } from './salt';
+import type { SchemeDesk } from './scheme-desk.svelte';
 import { isSchemeFile, Schemes } from './schemes.svelte';
 import { SheetView } from './sheet-view.svelte';
 import { Settings } from './settings.svelte';
@@ -43,6 +44,7 @@ export class Workbench {
   readonly #sample: readonly SampleFile[];
   #status = $state.raw<EngineStatus>({ state: 'starting' });
   #restarted = $state(false);
+  #desk: SchemeDesk | null = null;
   #removed = $state.raw<readonly FileEntry[]>([]);
   #sampleLeft = $state(false);
   #pastes = 0;
@@ -119,6 +121,26 @@ export class Workbench {
     if (!hasOwn || sample.length === 0) return;
     await this.files.remove(sample);
     this.#sampleLeft = true;
+  }
+
+  /** The desk of the scheme page, made once: its code comes with the page. */
+  schemeDesk(make: (schemes: Schemes, inUse: () => Scheme | null) => SchemeDesk): SchemeDesk {
+    this.#desk ??= make(this.schemes, () => this.calculation.scheme);
+    return this.#desk;
+  }
+
+  /** Reads scheme documents to be looked at on the scheme page; nothing is worked out by them yet. */
+  async openSchemes(files: readonly NewFile[]): Promise<void> {
+    const last = (await this.schemes.add(files)).at(-1);
+    if (last) this.#desk?.choose(schemeKey(last));
+  }
+
+  /** Works everything out by the scheme that is read on the scheme page. */
+  async applyScheme(): Promise<void> {
+    const key = this.#desk?.accept() ?? null;
+    if (key === null) return;
+    this.route.scheme = key;
+    await this.calculation.refresh();
   }
 
   /** Loads a table copied from a spreadsheet. */

@@ -10,6 +10,8 @@ export const explanation: View = {
     'period',
     'ordinal',
     'part',
+    'parent',
+    'depth',
     'measured',
     'value',
     'weight',
@@ -24,7 +26,7 @@ export const explanation: View = {
   stored: false,
   sql: sql`
     SELECT
-      c.subject_id, c.period_id AS period, c.ordinal, c.part, c.measured, c.value, c.weight,
+      c.subject_id, c.period_id AS period, c.ordinal, c.part, c.parent, c.depth, c.measured, c.value, c.weight,
       c.contribution, f.file, f.sheet, o.source_row, f.letter, f.header, o.text
     FROM score.contribution AS c
     LEFT JOIN canon.observation AS o USING (subject_id, period_id, indicator_id)

@@ -193,6 +193,10 @@ function cellOf(row: Row): SourceCell | null {
 /** One part of a score, from its cell to what it adds. */
 export interface PartLine {
   readonly part: string;
+  /** The group that it is part of; null for the whole score's own parts. */
+  readonly parent: string | null;
+  /** 1 for the whole score's own parts. */
+  readonly depth: number;
   readonly measured: number | null;
   readonly value: number | null;
   readonly weight: number | null;
@@ -209,12 +213,32 @@ export function explain(subject: string, period: string): Question<PartLine> {
       ORDER BY ordinal`,
     (row) => ({
       part: text(row, 'part'),
+      parent: textOf(row, 'parent'),
+      depth: count(row, 'depth'),
       measured: numberOf(row, 'measured'),
       value: numberOf(row, 'value'),
       weight: numberOf(row, 'weight'),
       contribution: numberOf(row, 'contribution'),
       cell: cellOf(row),
     }),
+  );
+}
+
+/** The value of a part after one of its steps. */
+export interface StepLine {
+  readonly part: string;
+  readonly kind: string;
+  readonly value: number;
+}
+
+export function stepsOf(subject: string, period: string): Question<StepLine> {
+  return question(
+    sql`
+      SELECT node, kind, value
+      FROM score.step_value
+      WHERE subject_id = ${lit(subject)} AND period_id = ${lit(period)} AND value IS NOT NULL
+      ORDER BY node, step`,
+    (row) => ({ part: text(row, 'node'), kind: text(row, 'kind'), value: count(row, 'value') }),
   );
 }
 

@@ -26,6 +26,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
   const views: View[] = [...measuredViews(scheme)];
   const fits: Fit[] = [];
   const logs: Logged[] = [];
+  const done: Done[] = [];
   /** The view that holds the final values of the nodes of each height. */
   const levels: string[] = [];
   const combinations: Combination[] = [];
@@ -45,6 +46,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
   }
   views.push(partValue(levels));
   if (logs.length > 0) views.push(treatment(logs));
+  views.push(stepValue(done));
   views.push(contributionView(scheme, combinations));
   return { views, fits };
 
@@ -104,6 +106,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
         views.push(...made.views);
         if (made.fit) fits.push(made.fit);
         if (made.logged) logs.push({ before: from, after: name, kind, index });
+        done.push({ after: name, kind, index });
         end = name;
       });
       return { view: end, nodes: batch };
@@ -149,11 +152,15 @@ interface End {
   readonly nodes: readonly TreeNode[];
 }
 
-interface Logged {
-  readonly before: string;
+/** A step of a batch, and the view of the values after it. */
+interface Done {
   readonly after: string;
   readonly kind: string;
   readonly index: number;
+}
+
+interface Logged extends Done {
+  readonly before: string;
 }
 
 /** Names of views are those of nodes, with hyphens and dots as underscores. */
@@ -211,6 +218,29 @@ function partValue(levels: readonly string[]): View {
         ),
         '\nUNION ALL\n',
       )}`.text,
+  };
+}
+
+/** The value of each part after each of its steps. */
+function stepValue(done: readonly Done[]): View {
+  const none = sql`
+    SELECT
+      node, subject_id, period_id, CAST(NULL AS INTEGER) AS step, CAST(NULL AS VARCHAR) AS kind, value
+    FROM score.part_value
+    WHERE FALSE`;
+  const selects = done.map(
+    ({ after, kind, index }): Sql => sql`
+      SELECT node, subject_id, period_id, ${lit(index + 1)} AS step, ${lit(kind)} AS kind, value
+      FROM ${relation(after)}`,
+  );
+  return {
+    name: 'score.step_value',
+    reads: done.length > 0 ? done.map(({ after }) => after) : ['score.part_value'],
+    columns: ['node', 'subject_id', 'period_id', 'step', 'kind', 'value'],
+    stored: false,
+    sql: sql`
+      ${note('score.parts[].steps: the values after each step, in order')}
+      ${selects.length === 0 ? none : join(selects, '\nUNION ALL\n')}`.text,
   };
 }
 

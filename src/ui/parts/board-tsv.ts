@@ -1,10 +1,22 @@
 import type { Messages } from '../../i18n';
-import { periodName } from '../../i18n/format';
+import { periodName, trackName } from '../../i18n/format';
 import type { BoardLine, BoardYear } from '../../state/board.svelte';
+import type { Scheme } from '../../state/calculation.svelte';
+import { boardKind, lastStars, starsName } from './board-kind';
 
 /** The star board as text that a spreadsheet takes as cells; a name that it would run as a formula is made harmless. */
-export function boardTsv(t: Messages, data: BoardYear, lines: readonly BoardLine[]): string {
+export function boardTsv(
+  t: Messages,
+  data: BoardYear,
+  scheme: Scheme,
+  lines: readonly BoardLine[],
+): string {
   const { columns, levels } = t.starBoard;
+  const kind = boardKind(scheme);
+  const starsOf = (subject: string) => {
+    const stars = lastStars(data, subject);
+    return stars === null ? null : starsName(t, scheme, stars);
+  };
   const head = [
     columns.track,
     columns.rank,
@@ -12,19 +24,20 @@ export function boardTsv(t: Messages, data: BoardYear, lines: readonly BoardLine
     t.roles.town,
     ...data.periods.map((period) => periodName(t, period)),
     columns.year,
-    columns.level,
+    ...(kind.levels ? [columns.level] : kind.stars ? [columns.stars] : []),
   ];
   const rows = lines.map((line) => [
-    line.track,
+    trackName(t, line.track),
     line.rank,
     line.name,
     line.town,
-    ...data.periods.map(
-      (period) =>
-        data.results.get(line.subject)?.find((result) => result.period === period)?.stars ?? null,
-    ),
-    line.stars,
-    line.level === null ? null : (levels[line.level] ?? null),
+    ...data.periods.map((period) => {
+      const result = data.results.get(line.subject)?.find((one) => one.period === period);
+      return (kind.levels ? result?.stars : result?.score) ?? null;
+    }),
+    kind.levels ? line.stars : line.score,
+    ...(kind.levels ? [line.level === null ? null : (levels[line.level] ?? null)] : []),
+    ...(!kind.levels && kind.stars ? [starsOf(line.subject)] : []),
   ]);
   return [head, ...rows].map((cells) => cells.map(cellText).join('\t')).join('\r\n');
 }

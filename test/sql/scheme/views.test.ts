@@ -45,6 +45,7 @@ const asked: [string, questions.Question<unknown>][] = [
   ['levelLines', questions.levelLines(2023)],
   ['starPlaces', questions.starPlaces('2023Q1', "一'类")],
   ['explain', questions.explain("甲'", '2023Q1')],
+  ['stepsOf', questions.stepsOf("甲'", '2023Q1')],
   ['rewardOf', questions.rewardOf('甲', 2023)],
   ['economyOf', questions.economyOf('甲', 2023)],
 ];
