@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { sampleFiles } from './files';
+import { samples } from './generators';
 
 // Run with: npx tsx sample-data/generate.ts
-const folder = new URL('jiujiang/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-for (const [name, bytes] of sampleFiles()) {
-  writeFileSync(new URL(encodeURIComponent(name), folder), bytes);
-  console.log(`${name}  ${String(bytes.length)} bytes`);
+for (const [folder, files] of samples) {
+  const place = new URL(`${folder}/`, import.meta.url);
+  mkdirSync(place, { recursive: true });
+  for (const [name, bytes] of files()) {
+    writeFileSync(new URL(encodeURIComponent(name), place), bytes);
+    console.log(`${folder}/${name}  ${String(bytes.length)} bytes`);
+  }
 }

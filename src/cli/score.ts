@@ -5,9 +5,11 @@ import type { View } from '../model/view';
 import { inForceOf } from '../scheme/choose';
 import { joinedHints } from '../scheme/columns';
 import { compileScheme } from '../scheme/compile';
+import { isOfPeople } from '../scheme/compile/people';
 import { findingsUnder, lacks } from '../scheme/fit';
 import { id, sql } from '../sql/sql';
 import { reportViews } from '../views';
+import { economyViews } from '../views/economy';
 import { openCrosswalk } from './crosswalk';
 import { readMappings } from './mapping';
 import { formatRows, print } from './output';
@@ -87,7 +89,7 @@ function shortName(name: string): string {
 
 /**
  * Arranges what was loaded and applies a scheme to it.
- * @returns the views that can be asked, the reports first
+ * @returns the views that may be written, the reports first
  * @throws Fault `scheme_unfit` where the data lacks what every score needs
  */
 export async function prepare(
@@ -108,6 +110,9 @@ export async function prepare(
     throw new Fault('scheme_unfit', { problems });
   }
   const views = compileScheme(found);
-  await session.apply([...views, ...reportViews]);
-  return [...reportViews, ...views];
+  const reports = [...reportViews, ...economyViews(found.economy)];
+  await session.apply([...views, ...reports]);
+  const all = [...reports, ...views];
+  // results of people leave only as those of groups
+  return isOfPeople(found) ? all.filter(({ columns }) => !columns.includes('subject_id')) : all;
 }

@@ -16,12 +16,19 @@ export function hintedColumn(
   if (attribute !== undefined) return { column: column.name, role: 'attribute', attribute };
   const plain = measures.filter((one) => !(economyRoles as readonly string[]).includes(one));
   const indicator = plain.find(isCalled);
-  if (indicator !== undefined) return { column: column.name, role: 'indicator', indicator };
+  if (indicator !== undefined)
+    return { column: column.name, role: 'indicator', indicator, byScheme: true };
   if (!header?.period) return null;
   const { period, name } = header;
   const wide = plain.find((one) => bare(one) === bare(name));
   if (wide === undefined) return null;
-  return { column: column.name, role: 'indicator', indicator: wide, period: period.id };
+  return {
+    column: column.name,
+    role: 'indicator',
+    indicator: wide,
+    byScheme: true,
+    period: period.id,
+  };
 }
 
 function bare(name: string): string {

@@ -36,7 +36,8 @@ export function mayBeRoster(table: MappedTable): boolean {
     columns.some((column) => column.period !== undefined) ||
     (period !== null && !/^\d{4}$/.test(period.period));
   const judged = columns.some(
-    ({ role, indicator }) => isEconomyRole(role) || isKnownIndicator(indicator),
+    ({ role, indicator, byScheme = false }) =>
+      isEconomyRole(role) || isKnownIndicator(indicator) || (byScheme && period !== null),
   );
   return (
     says('name') && (says('code') || says('track')) && !judged && !(timed && hasFigures(table))

@@ -25,6 +25,7 @@ const keptMappings = v.array(
         role: v.picklist(roles),
         indicator: v.exactOptional(v.string()),
         attribute: v.exactOptional(v.string()),
+        byScheme: v.exactOptional(v.literal(true)),
         unit: v.exactOptional(v.picklist(Object.keys(moneyUnits) as MoneyUnit[])),
         unitBy: v.exactOptional(v.picklist(['file', 'user', 'assumed'])),
         period: v.exactOptional(v.string()),

@@ -57,6 +57,8 @@ export interface ColumnMapping {
   readonly indicator?: string;
   /** For `attribute`: the name under which schemes look for its words. */
   readonly attribute?: string;
+  /** The scheme in use calls the column so. */
+  readonly byScheme?: true;
   /** For an economic measure: the unit of the cells. */
   readonly unit?: MoneyUnit;
   /** Who says the unit; `assumed` where nobody does, and it is taken to be yuan. */

@@ -1,3 +1,4 @@
+import { headMeasures } from './heads';
 import type { Condition, Figure, Scheme, SchemeStep } from './shape';
 import { isLeaf, treeNodes, type LeafTreeNode, type TreeNode } from './tree';
 
@@ -19,9 +20,11 @@ export function references(scheme: Scheme): Reference[] {
     ...(scheme.lists.rectification?.when ?? []).flatMap((when, index) =>
       ofCondition(when, `lists.rectification.when[${index}]`),
     ),
-    ...(scheme.rewards?.perHead ?? []).map(({ heads }, index) =>
-      measure(heads, `rewards.perHead[${index}].heads`),
+    ...ofPairs(scheme.lists.pairs),
+    ...(scheme.rewards?.perHead ?? []).flatMap((kind, index) =>
+      headMeasures(kind).map((one) => measure(one, `rewards.perHead[${index}].heads`)),
     ),
+    ...ofEconomy(scheme.economy),
     ...scheme.figures.flatMap(({ is }, index) => ofFigure(is, `figures[${index}].is`)),
   ];
 }
@@ -96,6 +99,14 @@ function ofStars(stars: Scheme['stars']): Reference[] {
 /** What the roster says of every subject; no column is needed for it. */
 const ofRoster = ['kind', 'district', 'town', 'track'];
 
+function ofPairs(pairs: Scheme['lists']['pairs']): Reference[] {
+  if (!pairs) return [];
+  return [
+    { kind: 'attribute', value: pairs.within, path: 'lists.pairs.within' },
+    measure(pairs.by, 'lists.pairs.by'),
+  ];
+}
+
 function ofCondition(condition: Condition, path: string): Reference[] {
   const each = (key: 'all' | 'any', parts: readonly Condition[]) =>
     parts.flatMap((one, index) => ofCondition(one, `${path}.${key}[${index}]`));
@@ -106,6 +117,21 @@ function ofCondition(condition: Condition, path: string): Reference[] {
   if ('measure' in condition) return [measure(condition.measure, `${path}.measure`)];
   const { attribute } = condition;
   return [{ kind: 'attribute', value: attribute, path: `${path}.attribute` }];
+}
+
+function ofEconomy({ sources, heads, returns, plans }: Scheme['economy']): Reference[] {
+  const named = (name: string | undefined, path: string) =>
+    name === undefined ? [] : [measure(name, `economy.${path}`)];
+  return [
+    ...sources.map((source, index) => measure(source.measure, `economy.sources[${index}].measure`)),
+    ...named(heads, 'heads'),
+    ...named(returns, 'returns'),
+    ...plans.flatMap(({ of, plan, completion }, index) => [
+      ...named(of, `plans[${index}].of`),
+      ...named(plan, `plans[${index}].plan`),
+      ...named(completion, `plans[${index}].completion`),
+    ]),
+  ];
 }
 
 /** What a figure may be of, besides the columns of the data. */

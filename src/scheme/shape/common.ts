@@ -64,7 +64,7 @@ export const quota = v.pipe(
     }),
     v.strictObject({ count: v.pipe(positive, v.description('Number of places.')) }),
   ]),
-  v.description('Best-ranked part of the track, counted from the first place.'),
+  v.description('Best-ranked part of those ranked together, counted from the first place.'),
 );
 
 export const atQuota = v.pipe(

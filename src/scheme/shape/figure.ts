@@ -12,20 +12,33 @@ const basis = v.pipe(
   v.description('Taken over the subjects that report the figure, or over all.'),
 );
 
+const among = v.pipe(
+  v.optional(v.picklist(['assessed', 'everybody']), 'assessed'),
+  v.description('Of those whom the scheme assesses, or of everybody in the data.'),
+);
+
 /** What a headline figure is worked out from. */
 const working = v.union([
   v.pipe(
     v.strictObject({
-      count: v.union([v.picklist(['subjects', 'towns', 'tracks', 'clusters']), condition]),
+      count: v.picklist(['subjects', 'towns', 'tracks', 'clusters', 'indicators', 'periods']),
     }),
-    v.description('How many subjects there are, or meet a condition.'),
+    v.description(
+      'How many subjects, towns, tracks or clusters there are, how many indicators have figures, or how many periods there were up to this one.',
+    ),
+  ),
+  v.pipe(
+    v.strictObject({ count: condition, among }),
+    v.description(
+      'How many meet a condition. One on measures alone is asked in every period that has figures of them, as of a year in a scheme of quarters.',
+    ),
   ),
   v.pipe(v.strictObject({ sum: of }), v.description('The sum of a figure.')),
   v.pipe(v.strictObject({ mean: of, basis }), v.description('The mean, with its denominator.')),
   v.pipe(v.strictObject({ median: of }), v.description('The median.')),
   v.pipe(
-    v.strictObject({ share: condition, basis }),
-    v.description('Share of subjects that meet a condition, from 0 to 1.'),
+    v.strictObject({ share: condition, basis, among }),
+    v.description('Share of subjects that meet a condition, from 0 to 1; asked as for a count.'),
   ),
   v.pipe(
     v.strictObject({ ratio: v.strictTuple([identifier, identifier]) }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { cadence, identifier, name, periodId, positive, rounding, share, text } from './common';
+import { cadence, identifier, name, periodId, positive, share, text } from './common';
 import { condition } from './condition';
+import { economy } from './economy';
 import { figure } from './figure';
 import { root } from './node';
 import { flag, lists, rank, rewards, rollUp, starRules, veto, year } from './outcome';
@@ -35,7 +36,7 @@ const track = v.pipe(
     'roster',
   ),
   v.description(
-    'Which subjects are compared with each other: by the class that the roster gives (the default), all together (none), by words, by a number, or by how much they report.',
+    'Which subjects are compared with each other: by the class that the roster gives (the default), all together (none), by words, by a number, or by how much they report. Without a class of the roster a subject is not assessed; those without words or without the number are one track.',
   ),
 );
 
@@ -64,7 +65,7 @@ const subject = v.strictObject({
   smallest: v.pipe(
     v.optional(v.strictObject({ size: positive, join: v.picklist(['all', 'unranked']) })),
     v.description(
-      'A track with fewer subjects in a period: they are compared within one track made of all such, or get no rank.',
+      'A track with fewer subjects in a period: they are compared within one track made of all such, or get no rank. Every subject assessed counts, rated or not.',
     ),
   ),
 });
@@ -87,6 +88,7 @@ const columns = v.pipe(
     track: v.optional(name),
     period: v.optional(name),
     year: v.optional(name),
+    panel: v.optional(name),
     assessor: v.optional(name),
     attributes: v.optional(v.array(name), []),
   }),
@@ -128,26 +130,10 @@ export const schemeShape = v.pipe(
     year: v.optional(year),
     lists: v.optional(lists, {}),
     rewards: v.optional(rewards),
-    economy: v.optional(
-      v.strictObject({
-        denominator: v.pipe(
-          v.picklist(['reporting', 'all']),
-          v.description(
-            'A mean is taken over the subjects that report the measure, or over all subjects.',
-          ),
-        ),
-        round: v.pipe(rounding, v.description('Rounding of means, in 万元.')),
-        tiers: v.pipe(
-          v.optional(v.array(v.number()), [0, 5, 10, 50, 100]),
-          v.description('Lower bounds of the classes of income, in 万元; above the first one.'),
-        ),
-      }),
-      {
-        denominator: 'reporting',
-        round: { digits: 2, mode: 'half-up' },
-        tiers: [0, 5, 10, 50, 100],
-      },
-    ),
+    economy: v.optional(economy, {
+      denominator: 'reporting',
+      round: { digits: 2, mode: 'half-up' },
+    }),
     figures: v.pipe(
       v.optional(v.array(figure), []),
       v.description('Headline figures of the scheme: live fields of reports.'),

@@ -8,7 +8,9 @@ const weight = v.pipe(
       v.pipe(v.number(), v.minValue(0)),
       v.pipe(
         v.strictObject({ measure: name }),
-        v.description('A measure of the same subject and period is the weight.'),
+        v.description(
+          'A measure of the same subject and period is the weight; where that is absent the part counts as missing.',
+        ),
       ),
     ]),
     1,
@@ -49,6 +51,12 @@ const marks = v.strictObject({
     v.optional(v.array(v.number()), []),
     v.description('Numbers that stand for no mark, as 0 where nobody gives it.'),
   ),
+  alike: v.pipe(
+    v.optional(v.picklist(['count', 'invalid']), 'count'),
+    v.description(
+      'Marks of an assessor who gives the same one to several subjects and no other: they count, or are invalid.',
+    ),
+  ),
   smallest: v.pipe(
     v.optional(positive, 1),
     v.description('Fewest marks that make a value; with fewer the part is absent.'),
@@ -85,7 +93,7 @@ const source = v.union([
 
 export const minimum = v.pipe(
   v.strictObject({
-    parts: v.pipe(whole, v.description('So many parts must have a value.')),
+    parts: v.pipe(whole, v.description('So many parts must have a value, and at least one.')),
     values: v.pipe(
       v.optional(positive, 1),
       v.description('A part counts for this with so many indicators under it that have a value.'),
@@ -115,14 +123,14 @@ const combine = v.pipe(
     v.strictObject({ power: v.number() }),
   ]),
   v.description(
-    'weighted-sum: weights must add up to 1. sum: weights as they stand. mean, geometric, harmonic and power means: weights are divided by their sum. min, max, median: weights count for nothing. count: of parts above 0. copeland: wins minus losses against every other subject, a pair being won by the larger weight of better parts.',
+    'weighted-sum: weights must add up to 1. sum: weights as they stand. mean, geometric, harmonic and power means: weights are divided by their sum. min, max, median: weights count for nothing. Geometric, harmonic and power means are of values of 0 and more; with a lower one the group has no value. count: of parts above 0. copeland: wins minus losses against every other subject of the period, a pair being won by the larger weight of parts with the higher value.',
   ),
 );
 
 const missing = v.pipe(
   v.optional(v.picklist(['unrated', 'redistribute', 'exclude', 'worst']), 'unrated'),
   v.description(
-    'A part without a value. unrated (the default): the group has none either. redistribute: its weight goes to the parts present. exclude: it adds nothing. worst: it counts as the lowest value of the period.',
+    'A part without a value. unrated (the default): the group has none either. redistribute: its weight goes to the parts present. exclude: it adds nothing. worst: it counts as the lowest value of the period (the highest, of a part that is taken off); where nobody has one, the group has no value. A part of which every indicator is left out by a screen is not missing: its weight goes to the others, but with exclude.',
   ),
 );
 
@@ -151,7 +159,7 @@ const leaf = v.strictObject({
   screen: v.pipe(
     v.optional(positive, 1),
     v.description(
-      'With fewer values in a period the indicator is left out of that period, and said so.',
+      'Fewest values in a period: with fewer the indicator is left out of that period for everybody, and said so, and nothing fills it again. 1 (the default) leaves none out: an indicator without any value is absent.',
     ),
   ),
 });

@@ -23,7 +23,7 @@ export const veto = v.strictObject({
   effect: v.pipe(
     v.union([v.picklist(['zero', 'exclude', 'lower-one']), v.strictObject({ starsAtMost: whole })]),
     v.description(
-      'zero: the score becomes 0. exclude: no score, rank or stars. lower-one: one star fewer. starsAtMost: no more stars than that.',
+      'zero: the score becomes 0, also where there was none. exclude: no score, rank or stars. lower-one: one star fewer. starsAtMost: no more stars than that.',
     ),
   ),
 });
@@ -37,7 +37,9 @@ export const rank = v.strictObject({
   ),
   round: v.pipe(
     v.optional(rounding),
-    v.description('Scores are compared as rounded like this; as they are by default.'),
+    v.description(
+      'Scores are compared as rounded like this; to nine decimals by default, because binary fractions differ by chance beyond.',
+    ),
   ),
   then: v.pipe(
     v.optional(
@@ -56,7 +58,7 @@ const rung = {
   percentile: v.pipe(
     v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
     v.description(
-      'The figure must reach this quantile of all rated subjects of the track, interpolated between neighbours.',
+      'The figure must reach this quantile of all rated subjects of the track, interpolated between neighbours. Nobody reaches it in a track of which nothing was learned.',
     ),
   ),
   top: v.optional(quota),
@@ -121,7 +123,7 @@ const clusters = v.strictObject({
       ),
     }),
     v.description(
-      'As many groups as `most` has stars, along one line, each subject with the nearest centre; seeds are evenly spaced quantiles.',
+      'As many groups as `most` has stars, along one line, each subject with the nearest centre; seeds are evenly spaced quantiles. A track with fewer different scores than groups gets no stars.',
     ),
   ),
 });
@@ -250,6 +252,17 @@ export const lists = v.strictObject({
     ),
     v.description('Subjects that must put something right.'),
   ),
+  pairs: v.pipe(
+    v.optional(
+      v.strictObject({
+        within: v.pipe(name, v.description('The column of words that makes the groups.')),
+        by: v.pipe(name, v.description('The measure that tells the strong from the weak.')),
+      }),
+    ),
+    v.description(
+      'Within each group the strongest is paired with the weakest, the next strongest with the next weakest; of an odd number the one in the middle has no partner.',
+    ),
+  ),
   moves: v.pipe(
     v.optional(
       v.strictObject({
@@ -286,7 +299,12 @@ export const rewards = v.strictObject({
         v.strictObject({
           id: identifier,
           label: v.optional(text),
-          heads: v.pipe(name, v.description('The measure that counts the people.')),
+          heads: v.pipe(
+            name,
+            v.description(
+              'The measure that counts the people; with `ages`, one for each age, with {age} in place of the number.',
+            ),
+          ),
           ages: v.pipe(
             v.optional(v.strictTuple([whole, whole])),
             v.description('Youngest and oldest age that counts, both included.'),

@@ -56,7 +56,7 @@ export const plainSteps = [
       clip: v.optional(v.boolean(), true),
     }),
     v.description(
-      'Puts a value between two fixed bounds, as a share of the way from the first to the second (of their logarithms with scale log), onto `onto` (0 to 1 by default); `clip` (the default) holds values beyond the bounds at them.',
+      'Puts a value between two fixed bounds, as a share of the way from the first to the second (of their logarithms with scale log), onto `onto` (0 to 1 by default); `clip` (the default) holds values beyond the bounds at them. Of logarithms, a value of 0 or less lies below both bounds, and is absent without `clip`.',
     ),
   ),
   v.pipe(
@@ -67,12 +67,14 @@ export const plainSteps = [
       ),
       otherwise: v.number(),
     }),
-    v.description('Points by steps: those of the highest bound that the value reaches.'),
+    v.description(
+      'Points by steps: those of the highest bound that the value reaches, compared to nine decimals.',
+    ),
   ),
   v.pipe(
     v.strictObject({ exponential: v.pipe(v.number(), v.gtValue(0)) }),
     v.description(
-      'Stretches a share R of 0 to 1 as -c × ln(1 - R × (1 - exp(-100 / c))), so that one end of the ranking counts more; c is usually 23.',
+      'Stretches a share R of 0 to 1 as -c × ln(1 - R × (1 - exp(-100 / c))), so that one end of the ranking counts more; c is usually 23. A value for which there is no logarithm is absent.',
     ),
   ),
 ] as const;
@@ -88,7 +90,7 @@ export const learningSteps = [
       over,
     }),
     v.description(
-      'Fills what is absent: with the mean or median of those that have a value, with the last value of the subject itself, or with a stated value. Each cell filled is logged.',
+      'Fills what is absent: with the mean or median of those that have a value, with the last value of the subject itself, or with a stated value. What a screen left out is not filled. Each cell filled is logged.',
     ),
   ),
   v.pipe(
@@ -114,12 +116,14 @@ export const learningSteps = [
   v.pipe(
     v.strictObject({ log: v.picklist(['plain', 'shifted']), over }),
     v.description(
-      'Natural logarithm: plain, of positive values; shifted, of value - lowest + 1 % of the range.',
+      'Natural logarithm: plain, of positive values; shifted, of value - lowest + 1 % of the range. Where there is none, the value is absent.',
     ),
   ),
   v.pipe(
     v.strictObject({ minmax: range, over }),
-    v.description('Lowest and highest value become these two; turned round where lower is better.'),
+    v.description(
+      'Lowest and highest value become these two; turned round where lower is better. Where all values are alike they are absent.',
+    ),
   ),
   v.pipe(
     v.strictObject({
@@ -134,13 +138,13 @@ export const learningSteps = [
       over,
     }),
     v.description(
-      'Distance to the mean in standard deviations, of a sample (n - 1) or a population (n), then onto another mean and deviation; turned round where lower is better.',
+      'Distance to the mean in standard deviations, of a sample (n - 1) or a population (n), then onto another mean and deviation; turned round where lower is better. Where all values are alike they are absent.',
     ),
   ),
   v.pipe(
     v.strictObject({ rank: v.picklist(['low', 'average', 'high', 'dense']), over }),
     v.description(
-      'Number of the place counted from the worst (1); equal values take the low, average or high number of their places, or dense ones.',
+      'Number of the place counted from the worst (1); values that are equal to nine decimals take the low, average or high number of their places, or dense ones.',
     ),
   ),
   v.pipe(
@@ -149,7 +153,9 @@ export const learningSteps = [
       onto: v.optional(range, [0, 100]),
       over,
     }),
-    v.description('Share of subjects that are worse, by a declared definition.'),
+    v.description(
+      'Share of subjects that are worse, by a declared definition; absent where that divides by 0.',
+    ),
   ),
   v.pipe(
     v.strictObject({
@@ -157,7 +163,7 @@ export const learningSteps = [
       over,
     }),
     v.description(
-      'Value divided by the best, by the sum, by the square root of the sum of squares, or by a target. Where lower is better: best or target divided by the value; reciprocals first for sum and norm.',
+      'Value divided by the best, by the sum, by the square root of the sum of squares, or by a target. Where lower is better: best or target divided by the value; reciprocals first for sum and norm. Divided by 0 it is absent.',
     ),
   ),
   v.pipe(
@@ -167,7 +173,7 @@ export const learningSteps = [
       over,
     }),
     v.description(
-      '1 minus the distance to the best value or a target, as a share of the distance from there to the worst value; a target that is passed counts as reached.',
+      '1 minus the distance to the best value or a target, as a share of the distance from there to the worst value; what is passed counts as reached. Where all values are alike the distance to the best is absent, and so is that to a target which the worst value has reached, of a value that has not.',
     ),
   ),
 ] as const;

@@ -520,6 +520,12 @@ describe('columns that a scheme names', () => {
     ]);
   });
 
+  test('an annual table with codes holds figures, and is no roster', async () => {
+    await engine.load('2023年.csv', '区划代码,country,le\n123456789012,Avaria,70.5\n');
+    await arrange();
+    expect(await observations()).toEqual(['Avaria 2023 le 70.5']);
+  });
+
   test('marks of several assessors do not contradict each other', async () => {
     await engine.load(
       '2023年.csv',

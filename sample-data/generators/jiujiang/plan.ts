@@ -1,5 +1,5 @@
 import { tracks, type Track } from './places';
-import { at, type Random } from './random';
+import { at, type Random } from '../../random';
 
 /**
  * The stars are planned first and the scores made to fit, so that the totals of a year come out

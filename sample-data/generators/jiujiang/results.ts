@@ -2,7 +2,7 @@ import { orderByYear, years, type Year } from './order';
 import { drawHabit, splitScore, type Parts } from './parts';
 import { planStars } from './plan';
 import { tracks, villages, type Village } from './places';
-import { at, type Random } from './random';
+import { at, type Random } from '../../random';
 import { scoresFor } from './scores';
 
 /** A line of a quarter's sheet. */

@@ -1,11 +1,8 @@
-import { utils, write, type WorkBook } from '@e965/xlsx';
-import iconv from 'iconv-lite';
 import { drawEconomy } from './economy';
 import { villages } from './places';
-import { seededRandom } from './random';
+import { seededRandom } from '../../random';
+import { csvFile, workbook, type Cell } from '../book';
 import { drawResults, type Result } from './results';
-
-type Cell = string | number | undefined;
 
 const quarters = ['第一季度', '第二季度', '第三季度', '第四季度'] as const;
 
@@ -14,20 +11,24 @@ export function sampleFiles(): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>([['村居名册.csv', rosterFile()]]);
   // A stream for each subject: a change to the economy leaves the scores alone.
   for (const [year, results] of drawResults(seededRandom(2023))) {
-    const sheets = results.map((rows, index) => [quarters[index] ?? '', resultRows(rows)] as const);
-    files.set(`${String(year)}年季度考评结果.xlsx`, workbook(sheets, [6, 16, 12, 14, 9, 9, 9, 18]));
+    const widths = [6, 16, 12, 14, 9, 9, 9, 18];
+    const sheets = results.map((rows, index) => ({
+      name: quarters[index] ?? '',
+      rows: resultRows(rows),
+      widths,
+    }));
+    files.set(`${String(year)}年季度考评结果.xlsx`, workbook(sheets));
   }
   files.set(
     '2023年村集体经济.xlsx',
-    workbook([['2023年', economyRows()]], [16, 12, 14, 16, 16, 12, 12]),
+    workbook([{ name: '2023年', rows: economyRows(), widths: [16, 12, 14, 16, 16, 12, 12] }]),
   );
   return files;
 }
 
 function rosterFile(): Uint8Array {
   const rows = villages.map(({ code, town, name, track }) => [code, town, name, track]);
-  const lines = [['统计用区划代码', '镇(街道)', '村(社区)', '类别'], ...rows];
-  return iconv.encode(lines.map((line) => `${line.join(',')}\r\n`).join(''), 'gb18030');
+  return csvFile([['统计用区划代码', '镇(街道)', '村(社区)', '类别'], ...rows], 'gb18030');
 }
 
 function resultRows(results: readonly Result[]): Cell[][] {
@@ -62,19 +63,4 @@ function economyRows(): Cell[][] {
       ],
     ),
   ];
-}
-
-/** The library leaves the times of the zip entries and of the document empty: no clock is read. */
-function workbook(
-  sheets: readonly (readonly [name: string, rows: Cell[][]])[],
-  widths: readonly number[],
-): Uint8Array {
-  const book: WorkBook = utils.book_new();
-  for (const [name, rows] of sheets) {
-    const sheet = utils.aoa_to_sheet(rows);
-    sheet['!cols'] = widths.map((wch) => ({ wch }));
-    utils.book_append_sheet(book, sheet, name);
-  }
-  const bytes = write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer;
-  return new Uint8Array(bytes);
 }

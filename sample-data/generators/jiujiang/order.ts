@@ -1,5 +1,5 @@
 import { tracks, type Track, type Village } from './places';
-import type { Random } from './random';
+import type { Random } from '../../random';
 
 export const years = [2021, 2022, 2023] as const;
 export type Year = (typeof years)[number];

@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '../../random';
 
 /** The three ways of judging, as in the files: points from 0 to 100. */
 export interface Parts {

@@ -1,5 +1,6 @@
 import { tracks, villages, type Track, type Village } from './places';
-import { at, type Random } from './random';
+import { at, type Random } from '../../random';
+import { share } from '../share';
 
 /** Money of a village in 2023, in 万元; undefined where it has none. */
 export interface Economy {
@@ -61,19 +62,6 @@ export function drawEconomy(random: Random): Economy[] {
     investment: invests.has(index) ? (at(lots, index) * lot) / 100 : undefined,
     dividend: pays.has(index) ? at(dividends, index) / 100 : undefined,
   }));
-}
-
-/** Whole numbers in proportion to the weights with exactly this total (largest remainders). */
-function share(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const exact = weights.map((weight) => (total * weight) / sum);
-  const result = exact.map(Math.floor);
-  const left = total - result.reduce((all, value) => all + value, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
-    .sort((a, b) => b.remainder - a.remainder);
-  for (const { index } of byRemainder.slice(0, left)) result[index] = at(result, index) + 1;
-  return result;
 }
 
 function cube(value: number): number {

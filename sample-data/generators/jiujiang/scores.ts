@@ -1,4 +1,4 @@
-import { at, type Random } from './random';
+import { at, type Random } from '../../random';
 
 /** All scores here are whole hundredths of a point: sums and comparisons are exact. */
 type Hundredths = number;
