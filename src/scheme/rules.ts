@@ -1,4 +1,5 @@
 import type { SchemeProblem } from '../model/scheme-problem';
+import { agePlace } from './heads';
 import type { Condition, Scheme, SchemeStep, StarRules, Year } from './shape';
 import { isGroupNode, isLeaf, rootId, treeNodes, type GroupTreeNode, type TreeNode } from './tree';
 
@@ -16,6 +17,7 @@ export function checkRules(scheme: Scheme): SchemeProblem[] {
   checkRank(scheme, nodes, add);
   if (scheme.stars) checkStars(scheme.stars, nodes, add);
   checkYear(scheme, add);
+  checkRollUp(scheme, add);
   checkLists(scheme, add);
   checkFigures(scheme, add);
   const { from, to } = scheme.valid;
@@ -96,6 +98,10 @@ function checkGroup({ id, path, node }: GroupTreeNode, nodes: readonly TreeNode[
     if ('effect' in part.node && part.node.effect === 'deduct' && !additive.includes(combine))
       add(`${part.path}.effect`, 'deduct', `add, in a group that combines by ${combine}`);
   });
+  parts.forEach((part) => {
+    if (combine === 'copeland' && 'weight' in part.node && typeof part.node.weight !== 'number')
+      add(`${part.path}.weight`, part.node.weight, 'a number, in a group that compares pairs');
+  });
   if (combine === 'power' && typeof node.combine === 'object' && node.combine.power === 0)
     add(`${path}.combine.power`, 0, 'a power other than 0 (geometric is the mean of that name)');
   checkMinimum(node.minimum, path, parts, add);
@@ -165,6 +171,9 @@ function checkRank({ rank }: Scheme, nodes: readonly TreeNode[], add: Add): void
 
 function checkStars(stars: StarRules, nodes: readonly TreeNode[], add: Add): void {
   const atMost = `at most ${stars.most} (stars.most)`;
+  stars.awards.forEach((award, index) => {
+    if (award.stars > stars.most) add(`stars.awards[${index}].stars`, award.stars, atMost);
+  });
   if ('earned' in stars) {
     const ids = nodes.map(({ id }) => id);
     stars.earned.forEach((part, index) => {
@@ -224,7 +233,7 @@ function checkCuts(rules: readonly Cut[], path: string, add: Add): void {
   });
 }
 
-function checkYear({ year, stars, cadence, rollUp }: Scheme, add: Add): void {
+function checkYear({ year, stars, cadence }: Scheme, add: Add): void {
   if (!year) return;
   const most = stars?.most ?? 100;
   checkLadder(
@@ -236,16 +245,27 @@ function checkYear({ year, stars, cadence, rollUp }: Scheme, add: Add): void {
   checkCuts(year.levels, 'year.levels', add);
   if (cadence === 'round' && year.missing === 'unrated' && year.periods === undefined)
     add('year.periods', undefined, 'how many rounds make a year');
-  if (rollUp) checkRollUp(cadence, rollUp.to, add);
   checkKeys(year, stars, add);
 }
 
 const lengths = { month: 1, bimonth: 2, quarter: 3, half: 6, year: 12, round: 0 } as const;
 
-function checkRollUp(cadence: Scheme['cadence'], to: 'quarter' | 'half', add: Add): void {
-  const own = lengths[cadence];
-  if (own === 0 || own >= lengths[to] || lengths[to] % own !== 0)
-    add('rollUp.to', to, `a period made of whole periods of cadence ${cadence}`);
+/** Parts of the score have figures of the shorter periods, and can't decide anything about a longer one. */
+function checkRollUp({ cadence, rollUp, vetoes, rank, stars, lists }: Scheme, add: Add): void {
+  if (!rollUp) return;
+  const [own, longer] = [lengths[cadence], lengths[rollUp.to]];
+  if (own === 0 || own >= longer || longer % own !== 0)
+    add('rollUp.to', rollUp.to, `a period made of whole periods of cadence ${cadence}`);
+  const nothing = 'nothing, where shorter periods are rolled up';
+  vetoes.forEach(({ effect }, index) => {
+    if (effect !== 'zero' && effect !== 'exclude')
+      add(`vetoes[${index}].effect`, effect, 'zero | exclude, where shorter periods are rolled up');
+  });
+  if (rank.then.length > 0) add('rank.then', rank.then, nothing);
+  if (stars && 'earned' in stars) add('stars.earned', stars.earned, nothing);
+  if (stars && stars.ceilings.length > 0) add('stars.ceilings', stars.ceilings, nothing);
+  if (stars && stars.awards.length > 0) add('stars.awards', stars.awards, nothing);
+  if (lists.rectification) add('lists.rectification', lists.rectification, nothing);
 }
 
 function checkKeys(year: Year, stars: StarRules | undefined, add: Add): void {
@@ -261,9 +281,11 @@ function checkLists({ lists, year, rewards, subject }: Scheme, add: Add): void {
   rewards?.perLevel.forEach(({ level }, index) => {
     if (!levels.includes(level)) add(`rewards.perLevel[${index}].level`, level, known);
   });
-  rewards?.perHead.forEach(({ ages }, index) => {
+  rewards?.perHead.forEach(({ ages, heads }, index) => {
     if (ages && ages[0] > ages[1])
       add(`rewards.perHead[${index}].ages`, ages, 'the youngest first');
+    if (ages && !heads.includes(agePlace))
+      add(`rewards.perHead[${index}].heads`, heads, `a name with ${agePlace} for the number`);
   });
   if (lists.moves && subject.track === 'none')
     add('lists.moves', lists.moves.order, 'nothing, in a scheme of one track');

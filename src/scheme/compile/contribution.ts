@@ -3,7 +3,8 @@ import { id, join, lit, note, rows, sql, type Sql, type Value } from '../../sql/
 import type { Combine, Scheme } from '../shape';
 import { isLeaf, measuresOf, treeNodes } from '../tree';
 import { compared } from './compared';
-import { methodOf, rescales, weighed, type Combination } from './combine';
+import { methodOf, rescales, type Combination } from './combination';
+import { readsOfParts, weighed } from './weighed';
 import { relation } from './given';
 
 /**
@@ -26,10 +27,12 @@ export function contributionView(scheme: Scheme, combinations: readonly Combinat
   return {
     name: 'score.contribution',
     reads: [
-      'score.entry',
-      'score.measured',
-      'score.part_value',
-      ...new Set(combinations.flatMap(({ name, sources }) => [name, ...sources])),
+      ...new Set([
+        'score.entry',
+        'score.measured',
+        'score.part_value',
+        ...combinations.flatMap((one) => [one.name, ...readsOfParts(one)]),
+      ]),
     ],
     columns: [
       'subject_id',

@@ -85,10 +85,17 @@ function listed(scheme: Scheme, { bottom, when }: Rectification): View {
       FROM score.entry AS e
       WHERE ${holds(condition)}`,
   );
-  const selects = [...bottoms, ...conditions];
+  const none = sql`
+    SELECT CAST(NULL AS VARCHAR) AS subject_id, CAST(NULL AS VARCHAR) AS period_id, CAST(NULL AS VARCHAR) AS reason
+    WHERE FALSE`;
+  const reasons = [...bottoms, ...conditions];
+  const selects = reasons.length > 0 ? reasons : [none];
   return {
     name: 'score.rectification_reason',
-    reads: ['score.period_rank', 'score.entry', 'canon.subject', ...readsOf(when)],
+    reads: [
+      ...(bottoms.length > 0 ? ['score.period_rank', 'canon.subject'] : []),
+      ...(when.length > 0 ? ['score.entry', ...readsOf(when)] : []),
+    ],
     columns: ['subject_id', 'period_id', 'reason'],
     stored: true,
     sql: sql`

@@ -149,10 +149,12 @@ function limited(scheme: Scheme, given: Sql, rule: Sql, reads: readonly string[]
   return {
     name: 'score.period_stars',
     reads: [
-      'score.period_rank',
-      ...reads,
-      ...(judged ? ['score.veto'] : []),
-      ...readsOf([...awards, ...ceilings].map(({ when }) => when)),
+      ...new Set([
+        'score.period_rank',
+        ...reads,
+        ...(judged ? ['score.veto'] : []),
+        ...readsOf([...awards, ...ceilings].map(({ when }) => when)),
+      ]),
     ],
     columns: [...rankColumns, 'stars', 'rule', 'given_stars', 'at_most'],
     stored: true,

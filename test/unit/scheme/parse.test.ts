@@ -128,6 +128,15 @@ const broken: readonly [string, (document: Document) => void, string, string][] 
     'score.parts[].weight',
     'rule',
   ],
+  [
+    'ages without a place for them in the name of the columns',
+    (it) =>
+      set(it.rewards, {
+        perHead: [{ id: 'a', heads: '老人', ages: [67, 79], amount: 15, times: 'stars' }],
+      }),
+    'rewards.perHead[0].heads',
+    'rule',
+  ],
   ['two parts of one id', (it) => set(part(it, 1), { id: 'work' }), 'score.parts[1].id', 'rule'],
   [
     'a cap upside down',

@@ -1,10 +1,15 @@
-import { id as plain, join, sql } from '../../../sql/sql';
+import { id as plain, join, sql, type Sql } from '../../../sql/sql';
 import type { View } from '../../../model/view';
 import { stepsWith, valueColumns, type Batch, type StepViews } from '../batch';
 import { Given, relation } from '../given';
 import { groupKeys, keyNames, onKeys, scopeOf } from '../over';
 import { overOf } from './learned';
 import { stepNote } from './plain';
+
+/** Skewness or kurtosis of values; none of values that are all alike. */
+function shapeOf(moment: 'skewness' | 'kurtosis', value: Sql, differ: Sql): Sql {
+  return sql`CASE WHEN ${differ} THEN ${plain(moment)}(${value} ORDER BY ${value}) END`;
+}
 
 /** What a value lies above the lowest, which itself gets 1 % of the range. */
 const shifted = sql`v.value - f.least + 0.01 * (f.greatest - f.least)`;
@@ -70,16 +75,16 @@ export function winsorise(batch: Batch): StepViews {
           bound AS (
             SELECT
               0 AS round, ${bKeys}, min(b.value) AS low, max(b.value) AS high, 0 AS points,
-              skewness(b.value ORDER BY b.value) AS skewness,
-              kurtosis(b.value ORDER BY b.value) AS kurtosis
+              ${shapeOf('skewness', sql`b.value`, sql`min(b.value) < max(b.value)`)} AS skewness,
+              ${shapeOf('kurtosis', sql`b.value`, sql`min(b.value) < max(b.value)`)} AS kurtosis
             FROM point AS b
             GROUP BY ${bKeys}
             UNION ALL
             SELECT
               b.round, ${bKeys}, b.low, b.high,
               CAST(count(*) FILTER (p.value > b.high OR p.value < b.low) AS INTEGER),
-              skewness(${held} ORDER BY p.value),
-              kurtosis(${held} ORDER BY p.value)
+              ${shapeOf('skewness', held, sql`b.low < b.high`)},
+              ${shapeOf('kurtosis', held, sql`b.low < b.high`)}
             FROM (
               SELECT
                 b.round + 1 AS round, ${bKeys},
