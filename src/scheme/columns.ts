@@ -5,9 +5,7 @@ import type { Scheme } from './shape';
 /** What a scheme calls the columns of the files that it is made for. */
 export function columnHints(scheme: Scheme): ColumnHints {
   const { attributes, ...named } = scheme.columns;
-  const roles = Object.entries(named).filter(
-    ([, name]) => (name) !== undefined,
-  );
+  const roles = Object.entries(named).filter(([, name]) => name !== undefined);
   return {
     measures: namesOf(scheme, 'measure'),
     attributes: [...new Set([...attributes, ...columnsOfWords(scheme)])],
