@@ -135,7 +135,9 @@ test('the SQL of every step can be read', async ({ page }) => {
   await page.getByRole('button', { name: '查看 SQL' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('listbox').selectOption('score.period_stars');
-  await expect(dialog.locator('pre')).toContainText('WHEN r.score >= 85');
+  const shown = dialog.locator('pre');
+  await expect(shown).toContainText('-- stars.rules: the first that a subject meets');
+  await expect(shown).toContainText('>= 85');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
