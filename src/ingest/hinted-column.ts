@@ -1,4 +1,4 @@
-import { economyRoles, hintedRoles, type ColumnHints, type ColumnMapping } from '../model/mapping';
+import { economyRoles, singleRoles, type ColumnHints, type ColumnMapping } from '../model/mapping';
 import type { SourceColumn } from '../model/source';
 import type { WideHeader } from './wide-columns';
 
@@ -10,7 +10,7 @@ export function hintedColumn(
 ): ColumnMapping | null {
   const whole = bare(column.header);
   const isCalled = (name: string | undefined) => name !== undefined && bare(name) === whole;
-  const role = hintedRoles.find((one) => isCalled(roles[one]));
+  const role = singleRoles.find((one) => isCalled(roles[one]));
   if (role) return { column: column.name, role };
   const attribute = attributes.find(isCalled);
   if (attribute !== undefined) return { column: column.name, role: 'attribute', attribute };

@@ -1,5 +1,6 @@
 import {
   isEconomyRole,
+  isSingleRole,
   noHints,
   type ColumnHints,
   type ColumnMapping,
@@ -18,17 +19,6 @@ import { simplified } from './simplified';
 import { tellApart } from './tell-apart';
 import { readTown, townOrigin } from './town';
 import { wideHeaders, type WideHeader } from './wide-columns';
-
-/** Roles that one column of a table holds; a second column of that role is left unused. */
-export const singleRoles: readonly Role[] = [
-  'code',
-  'district',
-  'town',
-  'name',
-  'track',
-  'period',
-  'year',
-];
 
 /**
  * How a table is probably meant: roles by the words of its headers; its period and town, where no column says them, by its title, sheet or file.
@@ -50,8 +40,7 @@ export function matchColumns(table: SourceTable, hints: ColumnHints = noHints): 
     // 单位 beside 村(社区) is the town that reports
     const role = named && isWeakName(column.header) ? 'town' : (roles[index] ?? 'ignore');
     const meant = column.header === '' ? roleByCells(column, roles) : role;
-    if (singleRoles.includes(meant) && taken.has(meant))
-      return { column: column.name, role: 'ignore' };
+    if (isSingleRole(meant) && taken.has(meant)) return { column: column.name, role: 'ignore' };
     taken.add(meant);
     return describe(column, meant, headers[index]);
   });

@@ -98,8 +98,8 @@ export interface TableMapping {
   readonly district?: PlaceOrigin;
 }
 
-/** Roles whose columns a scheme may name. */
-export const hintedRoles = [
+/** Roles that one column of a table holds, which a scheme may name; a second column of that role is left unused. */
+export const singleRoles = [
   'code',
   'district',
   'town',
@@ -111,13 +111,17 @@ export const hintedRoles = [
   'assessor',
 ] as const satisfies readonly Role[];
 
+export function isSingleRole(role: Role): boolean {
+  return (singleRoles as readonly Role[]).includes(role);
+}
+
 /** What a scheme calls the columns of its usual file. */
 export interface ColumnHints {
   /** Ids of indicators; a column named like one holds it. */
   readonly measures: readonly string[];
   /** Columns of words about a subject. */
   readonly attributes: readonly string[];
-  readonly roles: Readonly<Partial<Record<(typeof hintedRoles)[number], string>>>;
+  readonly roles: Readonly<Partial<Record<(typeof singleRoles)[number], string>>>;
 }
 
 export const noHints: ColumnHints = { measures: [], attributes: [], roles: {} };

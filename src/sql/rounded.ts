@@ -8,10 +8,10 @@ export interface RoundingRule {
 
 /**
  * A DOUBLE rounded as a document declares. The value is first made decimal at nine digits, so that what binary
- * fractions add (1.005 as 1.00499…) doesn't decide a half.
+ * fractions add (1.005 as 1.00499…) doesn't decide a half. NULL from 10^19 on, where there are no such digits.
  */
 export function rounded(value: Sql, { digits, mode }: RoundingRule): Sql {
-  const decimal = sql`CAST(${value} AS DECIMAL(38, 9))`;
+  const decimal = sql`TRY_CAST(${value} AS DECIMAL(28, 9))`;
   if (mode === 'half-up') return sql`CAST(round(${decimal}, ${lit(digits)}) AS DOUBLE)`;
   const scale = lit(10 ** digits);
   const scaled = sql`CAST(${decimal} * ${scale} AS DECIMAL(38, 9))`;

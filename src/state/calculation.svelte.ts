@@ -5,6 +5,7 @@ import type { View } from '../model/view';
 import { inForceOf, versionsOf } from '../scheme/choose';
 import { joinedHints } from '../scheme/columns';
 import { compileScheme } from '../scheme/compile';
+import { isOfPeople } from '../scheme/compile/people';
 import type { Scheme } from '../scheme/shape';
 import { treeNodes } from '../scheme/tree';
 import { findingsUnder } from '../scheme/fit';
@@ -100,6 +101,11 @@ export class Calculation {
         'label' in node && node.label ? [[id, node.label] as const] : [],
       ),
     );
+  }
+
+  /** The scheme scores people: their results leave the page only as those of groups. */
+  get ofPeople(): boolean {
+    return this.#scheme !== null && isOfPeople(this.#scheme);
   }
 
   /** The measures that the scheme needs. */

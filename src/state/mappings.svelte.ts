@@ -1,7 +1,8 @@
-import { mapColumn, matchColumns, singleRoles } from '../ingest/match-columns';
+import { mapColumn, matchColumns } from '../ingest/match-columns';
 import { forget, keep, parseMappings, recall, type KeptMapping } from '../ingest/remember';
 import { readPeriod } from '../ingest/period';
 import {
+  isSingleRole,
   noHints,
   type ColumnHints,
   type ColumnMapping,
@@ -59,7 +60,7 @@ export class Mappings {
   setColumn(table: SourceTable, mapping: ColumnMapping): void {
     const columns = this.of(table).columns.map((one) => {
       if (one.column === mapping.column) return mapping;
-      const gives = one.role === mapping.role && singleRoles.includes(one.role);
+      const gives = one.role === mapping.role && isSingleRole(one.role);
       return gives ? { column: one.column, role: 'ignore' as const } : one;
     });
     this.#store(keep(this.#kept, table, columns));

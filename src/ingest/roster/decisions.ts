@@ -2,7 +2,7 @@ import type { Crosswalk, CrosswalkEntry, SubjectRef } from '../../model/crosswal
 import { finding, type Finding } from '../../model/finding';
 import { changeId, decidedAs } from '../crosswalk';
 import { Entry } from './entry';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import { codeKey } from './mention';
 import type { Register } from './register';
 import { formsOf, type Words } from './words';

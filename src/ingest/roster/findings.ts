@@ -1,7 +1,7 @@
 import { changeKinds, type Proposal } from '../../model/crosswalk';
 import { finding, type Finding, type FindingCode } from '../../model/finding';
 import { trimmed, type Entry } from './entry';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import { lostBytes } from './lost-bytes';
 import type { Outcome } from './match';
 import type { Mention } from './mention';

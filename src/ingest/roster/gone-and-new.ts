@@ -1,7 +1,7 @@
 import { townStem } from '../names';
 import { composed, indexParts } from './composition';
 import type { Draft } from './draft';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import { cover, isBefore, type Span } from './span';
 import { mayBeOne, type Trace } from './trace';
 

@@ -2,7 +2,7 @@ import type { Crosswalk, Proposal } from '../../model/crosswalk';
 import { changeId } from '../crosswalk';
 import { toProposal, type Draft } from './draft';
 import { changesOfGoneAndNew } from './gone-and-new';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import type { Matched } from './match';
 import { changesOfCode } from './recoded';
 import { changesUnderOneCode } from './shared-code';

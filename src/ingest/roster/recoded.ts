@@ -1,5 +1,5 @@
 import type { Draft } from './draft';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import type { Matched, Outcome } from './match';
 import { isBefore } from './span';
 import { commonRef, mayBeOne, neverTogether, traceOf, type Trace } from './trace';

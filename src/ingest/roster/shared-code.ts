@@ -1,7 +1,7 @@
 import { townStem } from '../names';
 import type { Draft } from './draft';
 import type { Entry } from './entry';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import type { Matched } from './match';
 import { isBefore } from './span';
 import { commonRef, neverTogether, traceOf, type Trace } from './trace';

@@ -1,6 +1,6 @@
 import { simplified } from '../simplified';
 import type { Draft } from './draft';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import type { Mention } from './mention';
 import { cover, isBefore, spanOf, type Span } from './span';
 import { mayBeOne, type Trace } from './trace';

@@ -1,7 +1,7 @@
 import type { SubjectRef } from '../../model/crosswalk';
 import { matchKey, stemOf, townKey } from '../names';
 import { Entry, refOf } from './entry';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import type { Outcome } from './match';
 import { cover, type Span } from './span';
 import type { Words } from './words';

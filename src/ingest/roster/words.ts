@@ -1,6 +1,6 @@
 import type { SubjectRef } from '../../model/crosswalk';
 import { matchKey, nameKey, plainText, stemOf, townKey } from '../names';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import { codeKey, isRuined, mentionKey, type Mention } from './mention';
 import { cover, spanOf, type Span } from './span';
 import { Towns } from './towns';

@@ -1,5 +1,5 @@
 import type { Draft } from './draft';
-import { groupBy } from './group-by';
+import { groupBy } from '../../model/group-by';
 import { likeness, nearKeys } from './likeness';
 import { lostBytes, offer } from './lost-bytes';
 import { mayBeOne, neverTogether, type Trace } from './trace';

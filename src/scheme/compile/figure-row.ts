@@ -1,6 +1,6 @@
 import { lit, sql, type Sql } from '../../sql/sql';
 import type { Figure } from '../shape';
-import { rounded } from './round';
+import { rounded } from '../../sql/rounded';
 
 function rounding(value: Sql, figure: Figure): Sql {
   return figure.round ? rounded(value, figure.round) : sql`CAST(${value} AS DOUBLE)`;

@@ -5,7 +5,7 @@ import { figureView } from './figures';
 import { listViews } from './lists';
 import { isOfPeople, peopleView } from './people';
 import { rewardViews } from './rewards';
-import { rounded } from './round';
+import { rounded } from '../../sql/rounded';
 
 /** What follows from the year: lists, rewards, the means of the economy and the headline figures. */
 export function outcomeViews(scheme: Scheme): View[] {

@@ -4,7 +4,7 @@ import type { Scheme } from '../shape';
 import { compared } from './compared';
 import { holds, readsOf } from './condition';
 import { rankBy } from './ladder';
-import { rounded } from './round';
+import { rounded } from '../../sql/rounded';
 
 const scoreColumns = ['subject_id', 'track', 'period_id', 'year', 'number', 'in_force', 'score'];
 

@@ -3,7 +3,7 @@ import { join, lit, note, sql } from '../../sql/sql';
 import { headMeasures } from '../heads';
 import type { Rewards, Scheme } from '../shape';
 import { listed } from './given';
-import { rounded } from './round';
+import { rounded } from '../../sql/rounded';
 
 const nothing: Rewards = {
   pool: null,

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by';
 import type { View } from '../../model/view';
 import { join, lit, note, rows, sql, type Sql } from '../../sql/sql';
 import type { Scheme, SchemeStep } from '../shape';
@@ -53,7 +54,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
 
   function combineLevel(level: readonly TreeNode[]) {
     const groups = level.filter(isGroupNode);
-    return [...groupBy(groups, combineSignature).values()].map((same, index, all) => {
+    return groupBy(groups, combineSignature).map((same, index, all) => {
       const combination = combinationOf(same, all.length === 1 ? null : index + 1);
       combinations.push(combination);
       views.push(combineView(combination));
@@ -82,9 +83,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
     height: number,
     alone: boolean,
   ): End[] {
-    const batches = [
-      ...groupBy(members, ({ node }) => JSON.stringify(node.steps.map(stepSignature))).values(),
-    ];
+    const batches = groupBy(members, ({ node }) => JSON.stringify(node.steps.map(stepSignature)));
     return batches.map((batch) => {
       const steps = batch[0]?.node.steps ?? [];
       const prefix = batchName(batch, height, alone && batches.length === 1);
@@ -265,17 +264,6 @@ function treatment(logs: readonly Logged[]): View {
       ${note('cells that were filled, or changed as outliers')}
       ${join(selects, '\nUNION ALL\n')}`.text,
   };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** What the steps learned, as rows of the calibration. */

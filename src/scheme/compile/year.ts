@@ -3,7 +3,7 @@ import type { View } from '../../model/view';
 import { join, lit, note, sql, type Sql } from '../../sql/sql';
 import type { Scheme, Year } from '../shape';
 import { meets, places, rankBy } from './ladder';
-import { rounded } from './round';
+import { rounded } from '../../sql/rounded';
 
 /** From the results of the periods to the level of the year. */
 export function yearViews(scheme: Scheme): View[] {

@@ -4,7 +4,8 @@ import { condition } from './condition';
 import { economy } from './economy';
 import { figure } from './figure';
 import { root } from './node';
-import { flag, lists, rank, rewards, rollUp, starRules, veto, year } from './outcome';
+import { flag, lists, rank, rewards, rollUp, veto, year } from './outcome';
+import { starRules } from './stars';
 
 /*
  * The shape of a scheme document, version 1. A default is written beside each key that may be left out; the page and
@@ -149,4 +150,5 @@ export type { Condition } from './condition';
 export type { Figure } from './figure';
 export * from './node';
 export type { Over, Step as SchemeStep } from './step';
-export type { Flag, Ladder, Lists, Rewards, RollUp, StarRules, Veto, Year } from './outcome';
+export type { Flag, Lists, Rewards, RollUp, Veto, Year } from './outcome';
+export type { Ladder, StarRules } from './stars';

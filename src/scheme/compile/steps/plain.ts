@@ -2,7 +2,7 @@ import { join, lit, note, sql, type Sql } from '../../../sql/sql';
 import { stepsWith, valueColumns, type Batch, type StepViews } from '../batch';
 import { compared } from '../compared';
 import { Given, relation } from '../given';
-import { rounded } from '../round';
+import { rounded } from '../../../sql/rounded';
 
 type PlainStep = (batch: Batch) => StepViews;
 
