@@ -1,4 +1,6 @@
 import { axisX, dodgeY, dot, plot, ruleX, text } from '@observablehq/plot';
+import { finish, type FigureOptions } from './finish';
+import { palette } from './palette';
 
 /** A subject in the distribution. */
 export interface DistributionDot {
@@ -16,18 +18,15 @@ export interface DistributionLine {
   readonly tone: 'level' | 'watch';
 }
 
-export interface DistributionOptions {
-  readonly width: number;
-  /** The figure in words, for those who don't see it. */
-  readonly description: string;
+export interface DistributionOptions extends FigureOptions {
   readonly onChoose: (id: string) => void;
 }
 
 const fills: Record<DistributionDot['tone'], string> = {
-  top: 'var(--star)',
-  level: 'var(--star-soft)',
-  none: 'var(--dot)',
-  watch: 'var(--accent)',
+  top: palette.star,
+  level: palette.starSoft,
+  none: palette.dot,
+  watch: palette.accent,
 };
 
 const radius = 3.5;
@@ -57,12 +56,12 @@ export function distribution(
       axisX({
         ticks: high - low > 12 ? 10 : high - low,
         tickSize: 0,
-        color: 'var(--ink-3)',
+        color: palette.quiet,
         label: null,
       }),
       ruleX(lines, {
         x: (line: DistributionLine) => line.stars - 0.5,
-        stroke: 'var(--line-strong)',
+        stroke: palette.rule,
       }),
       text(lines, {
         x: (line: DistributionLine) => line.stars - 0.5,
@@ -71,8 +70,7 @@ export function distribution(
         textAnchor: 'start',
         dx: 4,
         dy: -16,
-        fill: (line: DistributionLine) =>
-          line.tone === 'watch' ? 'var(--accent)' : 'var(--ink-3)',
+        fill: (line: DistributionLine) => (line.tone === 'watch' ? palette.accent : palette.quiet),
       }),
       dot(
         dots,
@@ -82,23 +80,15 @@ export function distribution(
           padding: 1,
           anchor: 'bottom',
           fill: (one: DistributionDot) => fills[one.tone],
-          stroke: (one: DistributionDot) => (one.selected ? 'var(--ink)' : 'none'),
+          stroke: (one: DistributionDot) => (one.selected ? palette.ink : 'none'),
           strokeWidth: 2,
           title: (one: DistributionDot) => `${one.name} ${one.stars}`,
         }),
       ),
     ],
   }) as SVGSVGElement;
-  // the library's style sheet within the figure would break the page's policy; the same rules stand in base.css
-  figure.querySelector('style')?.remove();
-  figure.setAttribute('role', 'img');
-  figure.setAttribute('aria-label', description);
-  const circles = figure.querySelectorAll('g[aria-label="dot"] circle');
-  circles.forEach((circle, index) => {
+  return finish(figure, { width, description }, (index) => {
     const one = dots[index];
-    if (one) circle.addEventListener('click', () => onChoose(one.id));
+    if (one) onChoose(one.id);
   });
-  // the figure speaks as one; labels on its groups would need roles of their own
-  for (const group of figure.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
-  return figure;
 }

@@ -90,6 +90,11 @@ export const en: Messages = {
   quality,
   roster,
   scheme,
+  figure: {
+    asTable: 'Show the data',
+    asFigure: 'Show the figure',
+    failed: 'The figure could not be loaded; the data is in the table',
+  },
   starBoard: {
     title: 'Star board',
     lead: (year) =>

@@ -97,6 +97,7 @@ export const zhCN = {
   quality,
   roster,
   scheme,
+  figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard: {
     title: '星级榜',
     lead: (year: number) =>

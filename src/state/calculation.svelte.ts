@@ -1,9 +1,11 @@
 import type { Arrangement, Engine } from '../engine/protocol';
 import { toAppError, type AppError } from '../model/answer';
 import type { Finding } from '../model/finding';
+import type { TableMapping } from '../model/mapping';
 import type { View } from '../model/view';
 import { inForceOf, versionsOf } from '../scheme/choose';
 import { joinedHints } from '../scheme/columns';
+import { panelParts } from '../robustness';
 import { compileScheme } from '../scheme/compile';
 import { isOfPeople } from '../scheme/compile/people';
 import type { Scheme } from '../scheme/shape';
@@ -11,6 +13,8 @@ import { treeNodes } from '../scheme/tree';
 import { findingsUnder } from '../scheme/fit';
 import { scoreMeasures } from '../scheme/references';
 import { reportViews } from '../views';
+import { economyViews } from '../views/economy';
+import { robustnessViews } from '../views/robustness';
 import type { Files } from './files.svelte';
 import type { Mappings } from './mappings.svelte';
 import type { RosterDecisions } from './roster-decisions.svelte';
@@ -21,6 +25,14 @@ export type { Scheme };
 
 /** What a part of the score is called. */
 export type PartLabel = NonNullable<Scheme['score']['parts'][number]['label']>;
+
+/** Views that only some pages read; they are made when such a page is opened first. */
+const groups = {
+  economy: (scheme: Scheme) => economyViews(scheme.economy),
+  robustness: (scheme: Scheme) => robustnessViews({ top: 10, panels: panelParts(scheme) }),
+} satisfies Record<string, (scheme: Scheme) => readonly View[]>;
+
+export type ViewGroup = keyof typeof groups;
 
 /** The scheme that is used where the address names none. */
 const firstScheme = 'jiujiang';
@@ -40,6 +52,10 @@ export class Calculation {
   #running = $state(false);
   #error = $state.raw<AppError | null>(null);
   #again = false;
+  /** The data, what is said of it, or the scheme may have changed since it was arranged. */
+  #stale = true;
+  #wanted: readonly ViewGroup[] = [];
+  #made = $state.raw<readonly ViewGroup[]>([]);
   /** What the address asked for when the scheme was last chosen. */
   #asked: string | null = null;
   #unknownScheme = $state<string | null>(null);
@@ -131,6 +147,11 @@ export class Calculation {
 
   /** Arranges the data and applies the scheme anew; a change during a run makes one more run follow. */
   async refresh(): Promise<void> {
+    this.#stale = true;
+    await this.#rerun();
+  }
+
+  async #rerun(): Promise<void> {
     this.#again = true;
     if (this.#running) return;
     this.#running = true;
@@ -144,6 +165,18 @@ export class Calculation {
     }
   }
 
+  /** Has a group of views made too, from now on. */
+  async want(group: ViewGroup): Promise<void> {
+    if (this.#wanted.includes(group)) return;
+    this.#wanted = [...this.#wanted, group];
+    if (this.#version > 0) await this.#rerun();
+  }
+
+  /** Whether the views of a group stand as they should. */
+  has(group: ViewGroup): boolean {
+    return this.#made.includes(group);
+  }
+
   /** Applies the scheme that the address names, where it is not the one applied. */
   async follow(wanted: string | null): Promise<void> {
     if (this.#version > 0 && wanted !== this.#asked) await this.refresh();
@@ -155,15 +188,34 @@ export class Calculation {
     const versions = named.length > 0 ? named : versionsOf(this.#schemes.presets, firstScheme);
     this.#mappings.hint(joinedHints(versions));
     const mappings = this.#files.tables.map((table) => this.#mappings.of(table));
-    const arrangement = await this.#engine.arrange(mappings, this.#roster.crosswalk);
+    const arrangement = await this.#arrange(mappings);
     const scheme = inForceOf(versions, arrangement.figurePeriods);
     this.#asked = this.#route.scheme;
-    const views = scheme ? [...compileScheme(scheme), ...reportViews] : [];
+    const wanted = this.#wanted;
+    const views = scheme
+      ? [
+          ...compileScheme(scheme),
+          ...reportViews,
+          ...wanted.flatMap((group) => groups[group](scheme)),
+        ]
+      : [];
     await this.#engine.apply(views);
     this.#arrangement = arrangement;
     this.#scheme = scheme;
     this.#views = views;
+    this.#made = scheme ? wanted : [];
     this.#version += 1;
     this.#unknownScheme = named.length === 0 ? this.#asked : null;
+  }
+
+  async #arrange(mappings: readonly TableMapping[]): Promise<Arrangement> {
+    if (!this.#stale && this.#arrangement) return this.#arrangement;
+    this.#stale = false;
+    try {
+      return await this.#engine.arrange(mappings, this.#roster.crosswalk);
+    } catch (thrown) {
+      this.#stale = true;
+      throw thrown;
+    }
   }
 }

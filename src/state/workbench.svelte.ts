@@ -97,6 +97,30 @@ export class Workbench {
     return this.files.entries.some((entry) => entry.sample);
   }
 
+  /** Takes files from the user's hand, wherever on the pages they were dropped, and shows what becomes of them. */
+  takeIn(given: readonly File[]): void {
+    const files = given.map((file) => ({ name: file.name, content: file }));
+    // where schemes are read, a document is read first and applied when the user says so
+    if (this.route.page === 'scheme' && given.every(({ name }) => /\.json$/i.test(name))) {
+      void this.openSchemes(files);
+      return;
+    }
+    void this.addFiles(files);
+    this.route.open('data');
+  }
+
+  /** Takes a table copied from a spreadsheet. */
+  takePaste(text: string): void {
+    void this.addPaste(text);
+    this.route.open('data');
+  }
+
+  /** Opens a sheet on the mapping page, at a row. */
+  seeSheet(sheetId: string, row: number | null): void {
+    this.sheetView.choose(sheetId, 0, row);
+    this.route.open('mapping');
+  }
+
   /** Takes what the user gave: scheme documents are put to use, everything else is loaded as data. */
   async addFiles(files: readonly NewFile[]): Promise<void> {
     const meant = await Promise.all(files.map(({ name, content }) => isSchemeFile(name, content)));

@@ -1,0 +1,21 @@
+/** Colours by meaning. The values stand with the other tokens of the look, for each theme. */
+export const palette = {
+  ink: 'var(--ink)',
+  quiet: 'var(--ink-3)',
+  line: 'var(--line)',
+  rule: 'var(--line-strong)',
+  accent: 'var(--accent)',
+  star: 'var(--star)',
+  starSoft: 'var(--star-soft)',
+  dot: 'var(--dot)',
+  up: 'var(--up)',
+  down: 'var(--down)',
+} as const;
+
+/** Tells series apart, for colour-blind readers too; a figure with more series than this needs another form. */
+export const series = [1, 2, 3, 4, 5, 6].map((number) => `var(--series-${number})`);
+
+/** A shade between the ground and full colour. @param share from 0 to 1 */
+export function shade(share: number): string {
+  return `color-mix(in oklab, var(--shade-full) ${(share * 100).toFixed(1)}%, var(--shade-ground))`;
+}
