@@ -1,6 +1,7 @@
 import { data } from './data.en';
 import { errors } from './errors.en';
 import { findings } from './findings.en';
+import { firmness } from './firmness.en';
 import { mapping } from './mapping.en';
 import { quality } from './quality.en';
 import { changeNames, roster } from './roster.en';
@@ -90,6 +91,7 @@ export const en: Messages = {
   quality,
   roster,
   scheme,
+  firmness,
   figure: {
     asTable: 'Show the data',
     asFigure: 'Show the figure',

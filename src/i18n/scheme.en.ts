@@ -14,7 +14,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
 export const scheme: typeof zhCN = {
   title: 'Scheme',
   lead: 'A scheme says how scores, stars, ranks and rewards come about. Here it stands clause by clause, and its numbers can be changed in place. Changes make a draft; nothing counts by it until it is applied.',
-  tabs: { gallery: 'All schemes', clauses: 'Clauses', compare: 'Compare' },
+  tabs: { gallery: 'All schemes', clauses: 'Clauses', compare: 'Compare', firmness: 'How firm' },
   contents: 'Contents',
   nothing: 'This scheme says nothing about it.',
   default: 'default',

@@ -23,7 +23,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
 export const scheme = {
   title: '方案',
   lead: '方案规定怎样评分、评星、排名和奖补。这里逐条写明，数字可以直接改；改动先成草稿，应用之后才参与计算。',
-  tabs: { gallery: '方案库', clauses: '条款', compare: '比较' },
+  tabs: { gallery: '方案库', clauses: '条款', compare: '比较', firmness: '稳健性' },
   contents: '目录',
   nothing: '本方案没有这一项。',
   default: '默认',

@@ -21,9 +21,10 @@ afterAll(() => rm(folder, { recursive: true }));
 beforeEach(() => {
   printed = '';
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  vi.spyOn(process.stdout, 'write').mockImplementation((text, done) => {
+  vi.spyOn(process.stdout, 'write').mockImplementation((text, ...rest: unknown[]) => {
     printed += String(text);
-    (done as () => void)();
+    const done = rest.at(-1);
+    if (typeof done === 'function') done();
     return true;
   });
 });
