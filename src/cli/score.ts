@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
+import { problemText } from '../i18n/scheme-problem';
 import { Fault } from '../model/answer';
 import type { View } from '../model/view';
 import { inForceOf } from '../scheme/choose';
@@ -111,7 +112,7 @@ export async function prepare(
   tell(findingsUnder(found, arrangement));
   const needed = lacks(found, arrangement).filter((lack) => lack.needed);
   if (needed.length > 0) {
-    const problems = needed.map((lack) => t.schemeProblem(lack)).join('\n  ');
+    const problems = needed.map((lack) => problemText(t, lack)).join('\n  ');
     throw new Fault('scheme_unfit', { problems });
   }
   const views = compileScheme(found);

@@ -6,6 +6,7 @@ import { mapping } from './mapping.en';
 import { quality } from './quality.en';
 import { changeNames, roster } from './roster.en';
 import { scheme } from './scheme.en';
+import { schemeProblem } from './scheme-problem.en';
 import type { Messages } from './zh-CN';
 
 /** The words of the interface, in English. */
@@ -34,15 +35,7 @@ export const en: Messages = {
     investment: 'Investment',
     dividend: 'Dividends',
   },
-  schemeProblem: ({ path, kind, found, allowed }) => {
-    const at = path === '' ? 'the document' : path;
-    if (kind === 'unknown_key')
-      return `${at}: there is no such key. Keys allowed here: ${allowed}.`;
-    if (kind === 'missing_key') return `${at}: missing; it should be ${allowed}.`;
-    if (kind === 'no_column') return `${at}: the data has no column ${found}. It has: ${allowed}.`;
-    if (kind === 'no_period') return `${at}: the data has no period ${found}. It has: ${allowed}.`;
-    return `${at}: is ${found}, should be ${allowed}.`;
-  },
+  schemeProblem,
   common: {
     close: 'Close',
     cancel: 'Cancel',

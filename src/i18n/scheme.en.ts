@@ -1,15 +1,5 @@
 import type { scheme as zhCN } from './scheme.zh-CN';
 
-/** Signs that the checks of documents use, in words. */
-const allowed: readonly (readonly [RegExp, string])[] = [
-  [/^>=(.+)$/, 'at least $1'],
-  [/^>(.+)$/, 'above $1'],
-  [/^<=(.+)$/, 'at most $1'],
-  [/^<(.+)$/, 'below $1'],
-  [/^number$/, 'a number'],
-  [/^Invalid integer.*$/, 'a whole number'],
-];
-
 /** Words of the scheme page. */
 export const scheme: typeof zhCN = {
   title: 'Scheme',
@@ -52,10 +42,6 @@ export const scheme: typeof zhCN = {
       : `${count} things must be put right before this can be applied:`,
   found: (found, should) => `It is ${found}, it should be ${should}.`,
   notNumber: (found) => (found === '' ? 'A number belongs here.' : `"${found}" is no number.`),
-  allowed: (text) => {
-    const known = allowed.find(([form]) => form.test(text));
-    return known ? text.replace(known[0], known[1]) : text;
-  },
   field: (clause, path) => `${clause} (${path})`,
   part: 'Part',
   weight: 'Weight',

@@ -1,5 +1,4 @@
 import type { Role } from '../model/mapping';
-import type { SchemeProblem } from '../model/scheme-problem';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
@@ -8,6 +7,7 @@ import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
 import { changeNames, roster } from './roster.zh-CN';
 import { scheme } from './scheme.zh-CN';
+import { schemeProblem } from './scheme-problem.zh-CN';
 
 const roles: Record<Role, string> = {
   ignore: '不用',
@@ -39,14 +39,7 @@ export const zhCN = {
   findings,
   changeNames,
   roles,
-  schemeProblem: ({ path, kind, found, allowed }: SchemeProblem) => {
-    const at = path === '' ? '整个文件' : path;
-    if (kind === 'unknown_key') return `${at}：没有这个键。可用的键：${allowed}。`;
-    if (kind === 'missing_key') return `${at}：缺少这一项，应为 ${allowed}。`;
-    if (kind === 'no_column') return `${at}：数据中没有 ${found} 这一列。现有：${allowed}。`;
-    if (kind === 'no_period') return `${at}：数据中没有 ${found} 这一考核期。现有：${allowed}。`;
-    return `${at}：现为 ${found}，应为 ${allowed}。`;
-  },
+  schemeProblem,
   common: {
     close: '关闭',
     cancel: '取消',

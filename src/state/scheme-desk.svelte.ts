@@ -1,5 +1,5 @@
 import type { ClauseValue, Section } from '../model/clause';
-import type { SchemeProblem } from '../model/scheme-problem';
+import { allow, type SchemeProblem } from '../model/scheme-problem';
 import { schemeKey } from '../scheme/choose';
 import { differences, type ClausePair } from '../scheme/document/differences';
 import { withValueAt } from '../scheme/document/path';
@@ -78,7 +78,7 @@ export class SchemeDesk {
       path,
       kind: 'wrong_value' as const,
       found: text,
-      allowed: 'number',
+      allowed: [allow('number')],
     }));
     const parsed = parseScheme(this.#draft.scheme);
     return [...unread, ...(parsed.ok ? [] : parsed.problems)];

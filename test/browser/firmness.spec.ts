@@ -41,9 +41,7 @@ test('parts are left out, and the sentence says which matters most', async ({ pa
   expect(said).toEqual([]);
 });
 
-test('draws give intervals, which the board tells too; a changed weight takes them away', async ({
-  page,
-}) => {
+test('draws give intervals, which the board tells too', async ({ page }) => {
   await openFirmness(page);
   await draw(page, '20');
   await expect(told(page, 'draws')).toContainText('20 次试算中', { timeout: 60_000 });
@@ -54,6 +52,12 @@ test('draws give intervals, which the board tells too; a changed weight takes th
   await expect(firm).toContainText('20 次试算中，名次的 5%—95% 区间为第', { timeout: 30_000 });
   await firm.getByRole('link', { name: '看试算' }).click();
   await expect(told(page, 'draws')).toContainText('20 次试算中');
+});
+
+test('a changed weight takes results away, and it is said', async ({ page }) => {
+  await openFirmness(page);
+  await start(page).click();
+  await expect(told(page, 'leave-out')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('tab', { name: '条款' }).click();
   await page.locator('[data-path="score.parts[0].weight"]').fill('0.6');
   await page.locator('[data-path="score.parts[1].weight"]').fill('0.2');
@@ -61,7 +65,7 @@ test('draws give intervals, which the board tells too; a changed weight takes th
   await expect(page.getByText('已按“争星夺旗 2.1”重新计算。')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('tab', { name: '稳健性' }).click();
   await expect(page.getByText('原来的试算结果不再成立，已撤下。')).toBeVisible({ timeout: 30_000 });
-  await expect(told(page, 'draws')).toHaveCount(0);
+  await expect(told(page, 'leave-out')).toHaveCount(0);
 });
 
 test('many draws can be stopped, and the page goes on working', async ({ page }) => {
