@@ -70,7 +70,8 @@ export const firmness: typeof zhCN = {
   rangeOf: (low, high) => (low === high ? low : `${low}–${high}`),
   track: 'Track',
   chartTitle: (track) => `Intervals of ranks, ${track}`,
-  chartBasis: (runs, period) => `${period}, ${runs} runs; dot: rank as it stands, line: 5–95%`,
+  chartBasis: (runs, period) =>
+    `${period}, ${runs} runs; dot: rank as it stands, line: 5–95%, red: the stars cross a cut point`,
   chartMore: (shown, all) => `The figure shows the first ${shown} of ${all}; the table has all.`,
   chartText: (track, subjects, width) =>
     `Intervals of the ranks of ${subjects} subjects in ${track}, ${width} places wide on average.`,

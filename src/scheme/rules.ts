@@ -1,4 +1,5 @@
 import { allow, oneOf, type Allowed, type SchemeProblem } from '../model/scheme-problem';
+import { comparePeriods } from '../model/period';
 import { agePlace } from './heads';
 import type { Condition, Scheme, SchemeStep, StarRules, Year } from './shape';
 import { isGroupNode, isLeaf, rootId, treeNodes, type GroupTreeNode, type TreeNode } from './tree';
@@ -21,7 +22,8 @@ export function checkRules(scheme: Scheme): SchemeProblem[] {
   checkLists(scheme, add);
   checkFigures(scheme, add);
   const { from, to } = scheme.valid;
-  if (from !== null && to !== null && to < from) add('valid.to', to, allow('periodFrom', { from }));
+  if (from !== null && to !== null && comparePeriods(to, from) < 0)
+    add('valid.to', to, allow('periodFrom', { from }));
   return problems;
 }
 

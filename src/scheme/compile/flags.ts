@@ -1,4 +1,5 @@
 import type { View } from '../../model/view';
+import { periodOrder } from '../../sql/period-order';
 import { join, lit, note, sql, type Sql } from '../../sql/sql';
 import type { Flag, Scheme } from '../shape';
 
@@ -62,7 +63,7 @@ function flagView({ flags }: Scheme): View {
         SELECT
           flag, held_in, period_id, any_value(ties) AS ties,
           list(subject_id ORDER BY by_name) AS firsts,
-          row_number() OVER (PARTITION BY flag, held_in ORDER BY period_id) AS place
+          row_number() OVER (PARTITION BY flag, held_in ORDER BY ${periodOrder(sql`period_id`)}) AS place
         FROM score.first_place
         GROUP BY flag, held_in, period_id
       ),
