@@ -92,6 +92,8 @@ export const en: Messages = {
   },
   starBoard: {
     title: 'Star board',
+    ofPeople:
+      'This scheme is about people: names are pseudonyms unless you keep them, and scores are shown on this machine only. Copies, exports and the command line give groups, and none of fewer than 5.',
     lead: (year) =>
       `Stars of the four quarters of ${year}, added up. Ranks are within a track; a village that lacks a quarter gets no level.`,
     scoreLead: (year) =>

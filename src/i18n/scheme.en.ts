@@ -3,7 +3,7 @@ import type { scheme as zhCN } from './scheme.zh-CN';
 /** Words of the scheme page. */
 export const scheme: typeof zhCN = {
   title: 'Scheme',
-  lead: 'A scheme says how scores, stars, ranks and rewards come about. Here it stands clause by clause, and its numbers can be changed in place. Changes make a draft; nothing counts by it until it is applied.',
+  lead: 'A scheme says how scores, stars, ranks and rewards come about. Here it stands clause by clause, and its numbers, choices and names can be changed in place. Changes make a draft; nothing counts by it until it is applied.',
   tabs: { gallery: 'All schemes', clauses: 'Clauses', compare: 'Compare', firmness: 'How firm' },
   contents: 'Contents',
   nothing: 'This scheme says nothing about it.',
@@ -43,6 +43,7 @@ export const scheme: typeof zhCN = {
   found: (found, should) => `It is ${found}, it should be ${should}.`,
   notNumber: (found) => (found === '' ? 'A number belongs here.' : `"${found}" is no number.`),
   field: (clause, path) => `${clause} (${path})`,
+  nameOf: (path) => `Name (${path})`,
   part: 'Part',
   weight: 'Weight',
   rules: 'Source and steps',

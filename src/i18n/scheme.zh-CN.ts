@@ -1,7 +1,7 @@
 /** Words of the scheme page. */
 export const scheme = {
   title: '方案',
-  lead: '方案规定怎样评分、评星、排名和奖补。这里逐条写明，数字可以直接改；改动先成草稿，应用之后才参与计算。',
+  lead: '方案规定怎样评分、评星、排名和奖补。这里逐条写明，数字、选项和名称可以直接改；改动先成草稿，应用之后才参与计算。',
   tabs: { gallery: '方案库', clauses: '条款', compare: '比较', firmness: '稳健性' },
   contents: '目录',
   nothing: '本方案没有这一项。',
@@ -38,6 +38,7 @@ export const scheme = {
   found: (found: string, should: string) => `现为 ${found}，应为${should}。`,
   notNumber: (found: string) => (found === '' ? '这里要填数字。' : `“${found}”不是数字。`),
   field: (clause: string, path: string) => `${clause}（${path}）`,
+  nameOf: (path: string) => `名称（${path}）`,
   part: '部分',
   weight: '权重',
   rules: '取数与处理',

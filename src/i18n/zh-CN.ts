@@ -95,6 +95,8 @@ export const zhCN = {
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard: {
     title: '星级榜',
+    ofPeople:
+      '本方案评的是个人：姓名默认换成代号，得分只在本机这一页显示；复制、导出和命令行只给分组结果，不足 5 人的组不显示。',
     lead: (year: number) =>
       `${year}年度四个季度得星汇总。名次只在本赛道内产生；缺任一季度的不评级。`,
     scoreLead: (year: number) => `${year}年度各期得分与名次。缺数据的不计为零。`,

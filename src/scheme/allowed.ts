@@ -12,6 +12,7 @@ export interface Schema {
   /** Of a schema that holds itself. */
   readonly getter?: () => Schema;
   readonly options?: readonly (Schema | string | number)[];
+  readonly literal?: unknown;
   /** The schema itself, then what is asked of its values. */
   readonly pipe?: readonly Demand[];
 }
@@ -33,6 +34,13 @@ export function opened(schema: Schema): readonly Schema[] {
 
 export function keysOf(schema: Schema): string[] {
   return Object.keys(schema.entries ?? {});
+}
+
+/** The words or truth values that a schema takes, where it takes nothing else. */
+export function wordsOf({ type, options = [], literal }: Schema): (string | boolean)[] {
+  if (type === 'boolean') return [true, false];
+  if (type === 'literal') return typeof literal === 'string' ? [literal] : [];
+  return type === 'picklist' ? options.filter((one) => typeof one === 'string') : [];
 }
 
 /** What schemas take, each thing once. */

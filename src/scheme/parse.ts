@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { oneOf, type SchemeProblem } from '../model/scheme-problem';
-import { allowedBy, keysOf, opened, type Schema } from './allowed';
+import { allowedBy } from './allowed';
+import { keysAt, schemasAt } from './at-path';
 import { checkRules, shorten } from './rules';
 import { schemeShape, type Scheme } from './shape';
 
@@ -52,26 +53,6 @@ function unknownKey(input: unknown, path: readonly PropertyKey[]): SchemeProblem
     found,
     allowed: [oneOf(keys)],
   };
-}
-
-/** The keys that the shape knows at a path. */
-function keysAt(path: readonly PropertyKey[]): string[] {
-  return schemasAt(path).flatMap(opened).flatMap(keysOf);
-}
-
-/** The schemas that may stand at a path. */
-function schemasAt(path: readonly PropertyKey[]): readonly Schema[] {
-  let schemas: readonly Schema[] = [schemeShape as unknown as Schema];
-  for (const key of path) {
-    schemas = schemas.flatMap(opened).flatMap((schema) => {
-      const next =
-        typeof key === 'number'
-          ? (schema.item ?? schema.items?.[key])
-          : schema.entries?.[String(key)];
-      return next ? [next] : [];
-    });
-  }
-  return schemas;
 }
 
 /** `['score', 'parts', 0, 'weight']` as `score.parts[0].weight`. */
