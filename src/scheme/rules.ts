@@ -251,7 +251,8 @@ function checkYear({ year, stars, cadence }: Scheme, add: Add): void {
 const lengths = { month: 1, bimonth: 2, quarter: 3, half: 6, year: 12, round: 0 } as const;
 
 /** Parts of the score have figures of the shorter periods, and can't decide anything about a longer one. */
-function checkRollUp({ cadence, rollUp, vetoes, rank, stars, lists }: Scheme, add: Add): void {
+function checkRollUp(scheme: Scheme, add: Add): void {
+  const { cadence, rollUp, vetoes, rank, stars, lists, rewards } = scheme;
   if (!rollUp) return;
   const [own, longer] = [lengths[cadence], lengths[rollUp.to]];
   if (own === 0 || own >= longer || longer % own !== 0)
@@ -266,6 +267,7 @@ function checkRollUp({ cadence, rollUp, vetoes, rank, stars, lists }: Scheme, ad
   if (stars && stars.ceilings.length > 0) add('stars.ceilings', stars.ceilings, nothing);
   if (stars && stars.awards.length > 0) add('stars.awards', stars.awards, nothing);
   if (lists.rectification) add('lists.rectification', lists.rectification, nothing);
+  if (rewards && rewards.perHead.length > 0) add('rewards.perHead', rewards.perHead, nothing);
 }
 
 function checkKeys(year: Year, stars: StarRules | undefined, add: Add): void {

@@ -3,6 +3,7 @@ import { periodOrder } from '../../sql/period-order';
 import { join, lit, note, rows, sql, type Sql } from '../../sql/sql';
 import type { Lists, Scheme } from '../shape';
 import { holds, readsOf } from './condition';
+import { rankKeys } from './period';
 import { pairView } from './pairs';
 
 /** Who is named, for better or worse. */
@@ -64,18 +65,19 @@ const roundings = {
 
 /** Every reason in every period: a place among the lowest, or a condition. */
 function listed(scheme: Scheme, { bottom, when }: Rectification): View {
-  const lowest = scheme.rank.first === 'highest' ? sql`r.score` : sql`r.score DESC`;
+  const { worstFirst, joins, reads } = rankKeys(scheme);
   const bottoms = bottom.map(({ kind, share, round }, index) => {
     const among = kind === undefined ? sql`` : sql`WHERE s.kind = ${lit(kind)}`;
     return sql`
       SELECT subject_id, period_id, ${lit(`lists.rectification.bottom[${index}]`)} AS reason
       FROM (
         SELECT
-          r.subject_id, r.period_id,
-          rank() OVER (PARTITION BY r.period_id ORDER BY ${lowest}) AS from_last,
-          count(*) OVER (PARTITION BY r.period_id) AS members
+          subject_id, period_id,
+          rank() OVER (PARTITION BY period_id ORDER BY ${worstFirst}) AS from_last,
+          count(*) OVER (PARTITION BY period_id) AS members
         FROM score.period_rank AS r
         JOIN canon.subject AS s USING (subject_id)
+        ${joins}
         ${among}
       )
       WHERE from_last <= ${roundings[round](sql`${lit(share)} * members`)}`;
@@ -94,8 +96,10 @@ function listed(scheme: Scheme, { bottom, when }: Rectification): View {
   return {
     name: 'score.rectification_reason',
     reads: [
-      ...(bottoms.length > 0 ? ['score.period_rank', 'canon.subject'] : []),
-      ...(when.length > 0 ? ['score.entry', ...readsOf(when)] : []),
+      ...new Set([
+        ...(bottoms.length > 0 ? ['score.period_rank', 'canon.subject', ...reads] : []),
+        ...(when.length > 0 ? ['score.entry', ...readsOf(when)] : []),
+      ]),
     ],
     columns: ['subject_id', 'period_id', 'reason'],
     stored: true,
