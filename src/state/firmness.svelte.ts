@@ -214,7 +214,8 @@ export class Firmness {
 
   #isCurrent(): boolean {
     const { scheme, arrangement } = this.#calculation;
-    return this.#ground?.scheme === scheme && this.#ground?.arrangement === arrangement;
+    const ground = this.#ground;
+    return ground !== null && ground.scheme === scheme && ground.arrangement === arrangement;
   }
 
   #trialsOf(scheme: Scheme, tried: Tried): readonly Trial[] {

@@ -82,7 +82,9 @@ function stages(results: Results, database: SchemeDatabase, annual: boolean): St
     },
     {
       name: 'flag',
-      found: has('flag') ? ask('flag, subject_id, period_id, running', 'flag', 3) : new Map(),
+      found: has('flag')
+        ? ask('flag, subject_id, period_id, running', 'flag', 3)
+        : new Map<string, readonly Figure[]>(),
       expected: listed(results.flags, (one) => [
         [one.flag, one.subject, one.period],
         [one.running],
@@ -96,7 +98,7 @@ function stages(results: Results, database: SchemeDatabase, annual: boolean): St
             'rectification',
             2,
           )
-        : new Map(),
+        : new Map<string, readonly Figure[]>(),
       expected: listed(results.rectification, (one) => [
         [one.subject, one.period],
         [one.entered, Number(one.extended), Number(one.relapse)],

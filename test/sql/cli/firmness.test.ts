@@ -24,7 +24,7 @@ beforeEach(() => {
   vi.spyOn(process.stdout, 'write').mockImplementation((text, ...rest: unknown[]) => {
     printed += String(text);
     const done = rest.at(-1);
-    if (typeof done === 'function') done();
+    if (typeof done === 'function') (done as () => void)();
     return true;
   });
 });
