@@ -157,8 +157,13 @@ export class Engine implements EngineCalls {
       this.#change(async () => {
         const kept = this.#isStale ? new Set() : unchangedViews(this.#applied, views);
         const changes = ({ name }: View) => !kept.has(name);
+        // reports read runs and change nothing in them
+        const isReport = ({ name }: View) => name.startsWith('report.');
+        const rescored = [...this.#applied, ...views].some(
+          (view) => changes(view) && !isReport(view),
+        );
         await this.#writer.transaction(async () => {
-          await this.#forgetTrials();
+          if (this.#isStale || rescored) await this.#forgetTrials();
           for (const view of this.#applied.filter(changes).toReversed())
             await this.#writer.run(dropView(view));
           for (const view of views.filter(changes))

@@ -11,7 +11,7 @@ import {
 } from '../src/ingest/period-cell';
 import { finding, type Finding, type FindingCode } from '../src/model/finding';
 import type { Role } from '../src/model/mapping';
-import type { Period } from '../src/model/period';
+import { comparePeriods, type Period } from '../src/model/period';
 import type { Sql } from '../src/sql/sql';
 import type { EngineRow } from './rows';
 
@@ -45,7 +45,7 @@ export async function readPeriods(
     }
     findings.push(...findingsOf(table, read, forms));
   }
-  const inOrder = [...periods.values()].sort((a, b) => a.id.localeCompare(b.id, 'en'));
+  const inOrder = [...periods.values()].sort((a, b) => comparePeriods(a.id, b.id));
   return { periods: inOrder, texts, findings };
 }
 

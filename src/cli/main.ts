@@ -9,7 +9,22 @@ import { describeFault, Misuse, usage } from './words';
 const commands = {
   inspect: { run: inspect, takes: ['table'] },
   rows: { run: rows, takes: ['table', 'out'] },
-  score: { run: score, takes: ['scheme', 'mapping', 'crosswalk', 'view', 'out', 'format'] },
+  score: {
+    run: score,
+    takes: [
+      'scheme',
+      'mapping',
+      'crosswalk',
+      'view',
+      'out',
+      'format',
+      'try',
+      'seed',
+      'draws',
+      'top',
+      'subject',
+    ],
+  },
   sql: { run: ask, takes: ['scheme', 'crosswalk', 'format'] },
 } as const;
 
@@ -22,6 +37,11 @@ const options = {
   crosswalk: { type: 'string' },
   view: { type: 'string' },
   format: { type: 'string' },
+  try: { type: 'string' },
+  seed: { type: 'string' },
+  draws: { type: 'string' },
+  top: { type: 'string' },
+  subject: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -1,3 +1,4 @@
+import { problemText } from '../i18n/scheme-problem';
 import { Fault } from '../model/answer';
 import { schemeKey, versionsOf } from '../scheme/choose';
 import { parseScheme } from '../scheme/parse';
@@ -21,6 +22,6 @@ async function readScheme(path: string): Promise<Scheme> {
   );
   const parsed = parseScheme(document);
   if (parsed.ok) return parsed.scheme;
-  const problems = parsed.problems.map((problem) => t.schemeProblem(problem)).join('\n  ');
+  const problems = parsed.problems.map((problem) => problemText(t, problem)).join('\n  ');
   throw new Fault('scheme_invalid', { problems: `${path}\n  ${problems}` });
 }

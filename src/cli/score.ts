@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
+import { problemText } from '../i18n/scheme-problem';
 import { Fault } from '../model/answer';
 import type { View } from '../model/view';
 import { inForceOf } from '../scheme/choose';
@@ -7,17 +8,20 @@ import { joinedHints } from '../scheme/columns';
 import { compileScheme } from '../scheme/compile';
 import { isOfPeople } from '../scheme/compile/people';
 import { findingsUnder, lacks } from '../scheme/fit';
+import { panelParts } from '../robustness';
 import { id, sql } from '../sql/sql';
 import { reportViews } from '../views';
 import { economyViews } from '../views/economy';
+import { robustnessViews } from '../views/robustness';
 import { openCrosswalk } from './crosswalk';
 import { readMappings } from './mapping';
 import { formatRows, print } from './output';
 import { findSchemes } from './scheme';
 import { Session } from './session';
+import { readTry, trialsOf, type Tried, type TryOptions } from './trials';
 import { Misuse, t, tell } from './words';
 
-interface ScoreOptions {
+interface ScoreOptions extends TryOptions {
   readonly scheme?: string | undefined;
   readonly mapping?: string | undefined;
   readonly crosswalk?: string | undefined;
@@ -34,8 +38,9 @@ export async function score(paths: readonly string[], options: ScoreOptions): Pr
   if (options.scheme === undefined) throw new Misuse('score needs --scheme');
   if (options.view !== undefined && options.out !== undefined)
     throw new Misuse('--out writes every view; it takes no --view');
+  const tried = readTry(options);
   const session = await Session.open(paths);
-  const views = await prepare(session, options.scheme, options);
+  const views = await prepare(session, options.scheme, options, tried);
   if (options.out !== undefined) await writeViews(session, views, options.out, format);
   else if (options.view === undefined) await listViews(views, format);
   else await printView(session, views, options.view, format);
@@ -88,7 +93,7 @@ function shortName(name: string): string {
 }
 
 /**
- * Arranges what was loaded and applies a scheme to it.
+ * Arranges what was loaded, applies a scheme to it, and tries out what was asked for.
  * @returns the views that may be written, the reports first
  * @throws Fault `scheme_unfit` where the data lacks what every score needs
  */
@@ -96,6 +101,7 @@ export async function prepare(
   session: Session,
   scheme: string,
   { mapping, crosswalk }: Pick<ScoreOptions, 'mapping' | 'crosswalk'>,
+  tried: Tried | null = null,
 ): Promise<readonly View[]> {
   const versions = await findSchemes(scheme);
   const hints = joinedHints(versions);
@@ -106,13 +112,19 @@ export async function prepare(
   tell(findingsUnder(found, arrangement));
   const needed = lacks(found, arrangement).filter((lack) => lack.needed);
   if (needed.length > 0) {
-    const problems = needed.map((lack) => t.schemeProblem(lack)).join('\n  ');
+    const problems = needed.map((lack) => problemText(t, lack)).join('\n  ');
     throw new Fault('scheme_unfit', { problems });
   }
   const views = compileScheme(found);
-  const reports = [...reportViews, ...economyViews(found.economy)];
+  const firmness = tried ? robustnessViews({ top: tried.top, panels: panelParts(found) }) : [];
+  const reports = [...reportViews, ...economyViews(found.economy), ...firmness];
   await session.apply([...views, ...reports]);
+  if (tried) await session.tryOut(await trialsOf(tried, found, versions, session));
   const all = [...reports, ...views];
-  // results of people leave only as those of groups
-  return isOfPeople(found) ? all.filter(({ columns }) => !columns.includes('subject_id')) : all;
+  return isOfPeople(found) ? all.filter(namesNobody) : all;
+}
+
+/** Results of people leave only as those of groups: no view goes out that has a column of their ids. */
+function namesNobody({ columns }: View): boolean {
+  return !columns.some((column) => ['subject_id', 'ahead', 'behind', 'without'].includes(column));
 }

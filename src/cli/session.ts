@@ -13,6 +13,7 @@ import type { Crosswalk } from '../model/crosswalk';
 import type { TableMapping } from '../model/mapping';
 import type { Row } from '../model/row';
 import type { SourceTable } from '../model/source';
+import type { Trial } from '../model/trial';
 import type { View } from '../model/view';
 import { describeFault, Misuse, tell } from './words';
 
@@ -60,6 +61,11 @@ export class Session {
 
   async apply(views: readonly View[]): Promise<void> {
     unwrap(await this.#engine.apply(this.#next(), views));
+  }
+
+  /** Works out runs of changed schemes; their results stand in `trial.*`. */
+  async tryOut(trials: readonly Trial[]): Promise<void> {
+    unwrap(await this.#engine.tryOut(this.#next(), trials, () => undefined));
   }
 
   async describe(): Promise<readonly Relation[]> {

@@ -33,7 +33,7 @@ export const usage = `starflag: stars, flags and levels from the files you alrea
   starflag inspect FILE... [--table N]           every table found, as JSON
   starflag rows FILE... [--table N] [--out DIR]  tables as CSV, cells as text
   starflag score FILE... --scheme ID|PATH [--mapping PATH] [--crosswalk PATH] [--view NAME | --out DIR]
-                 [--format csv|json]
+                 [--format csv|json] [--try leave-out|draws|without|versions [--seed N] [--draws N] [--top K] [--subject ID]]
   starflag sql FILE... [--scheme ID|PATH] [--crosswalk PATH] [--format csv|json] "SELECT ..."
 
 FILE may be a folder. rows writes the first table of each file unless --table says otherwise: to stdout, or with --out as
@@ -43,6 +43,12 @@ DIR/<file name>.csv for each file, going on after one that is refused.
 --crosswalk takes the decisions on renamed, recoded, moved, merged and split villages, as the page exports them,
 in JSON or CSV.
 Without --view, score lists the views; with --out it writes each as DIR/<view>.csv. A column that bears the id of one of the
-scheme's indicators needs no mapping. Results go to stdout, messages to stderr.
+scheme's indicators needs no mapping.
+--try works the scores out again and adds the views of how firm they are. leave-out: without each indicator and group in turn
+(left_out_shift). draws: weights by up to 25 %, normalisation and missing-data rule varied together, 200 draws of seed 1
+unless --draws and --seed say otherwise (rank_interval; --top: how many places count as the top, 10). without: without each
+subject in turn, or the one that --subject names (rank_reversal). versions: under every version of the scheme
+(version_comparison, version_years). Each also has indicator_correlation, indicator_weight, track_separation, assessor_class.
+Results go to stdout, messages to stderr.
 Exit code: 0 done, 1 input refused, 2 misuse.
 `;

@@ -132,7 +132,8 @@ export interface EngineCalls {
   apply(call: number, views: readonly View[]): Promise<Answer<null>>;
   /**
    * Works out runs of changed schemes apart from the views applied; their results take the place of those before in
-   * `trial.*` when all is done. Ends as `superseded` where the data or the views change meanwhile; they empty it.
+   * `trial.*` when all is done. Ends as `superseded` where the data or the views below the reports change meanwhile; they
+   * empty it.
    */
   tryOut(
     call: number,

@@ -163,7 +163,7 @@ export const clauses: typeof zhCN = {
       'To put right: those of kind {kind} with a rank in the last {share} (places {round}).',
     rectifyWhen: 'To put right: those where {when}.',
     rectifyPeriods:
-      'An entry lasts {periods} periods and is extended where it is met again; entering again within {relapse} periods is a relapse.',
+      'An entry lasts {periods} periods and is extended where it is met again in that time or in the very next period; entering again within {relapse} periods is a relapse.',
     pairs:
       'Within each "{within}" the strongest by "{by}" is paired with the weakest, the next strongest with the next weakest; one in the middle has no partner.',
     moves:

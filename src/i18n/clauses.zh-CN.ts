@@ -154,7 +154,8 @@ const phrases: Record<PhraseCode, string> = {
   bottom: '名次在后 {share}（名额{round}）的列入整改名单。',
   bottomOf: '{kind}中名次在后 {share}（名额{round}）的列入整改名单。',
   rectifyWhen: '{when}的列入整改名单。',
-  rectifyPeriods: '整改 {periods} 期，期内再犯的顺延；移出后 {relapse} 期内再列入的为反弹。',
+  rectifyPeriods:
+    '整改 {periods} 期，期内或紧接的下一期再犯的顺延；移出后 {relapse} 期内再列入的为反弹。',
   pairs: '每个“{within}”内按“{by}”强弱结对：最强与最弱、次强与次弱，居中的一个不结对。',
   moves: '年末每个赛道前 {up} 名升一级，后 {down} 名降一级；从低到高：{order}。',
 

@@ -1,10 +1,12 @@
 import { data } from './data.en';
 import { errors } from './errors.en';
 import { findings } from './findings.en';
+import { firmness } from './firmness.en';
 import { mapping } from './mapping.en';
 import { quality } from './quality.en';
 import { changeNames, roster } from './roster.en';
 import { scheme } from './scheme.en';
+import { schemeProblem } from './scheme-problem.en';
 import type { Messages } from './zh-CN';
 
 /** The words of the interface, in English. */
@@ -33,15 +35,7 @@ export const en: Messages = {
     investment: 'Investment',
     dividend: 'Dividends',
   },
-  schemeProblem: ({ path, kind, found, allowed }) => {
-    const at = path === '' ? 'the document' : path;
-    if (kind === 'unknown_key')
-      return `${at}: there is no such key. Keys allowed here: ${allowed}.`;
-    if (kind === 'missing_key') return `${at}: missing; it should be ${allowed}.`;
-    if (kind === 'no_column') return `${at}: the data has no column ${found}. It has: ${allowed}.`;
-    if (kind === 'no_period') return `${at}: the data has no period ${found}. It has: ${allowed}.`;
-    return `${at}: is ${found}, should be ${allowed}.`;
-  },
+  schemeProblem,
   common: {
     close: 'Close',
     cancel: 'Cancel',
@@ -90,6 +84,7 @@ export const en: Messages = {
   quality,
   roster,
   scheme,
+  firmness,
   figure: {
     asTable: 'Show the data',
     asFigure: 'Show the figure',
@@ -97,6 +92,8 @@ export const en: Messages = {
   },
   starBoard: {
     title: 'Star board',
+    ofPeople:
+      'This scheme is about people: names are pseudonyms unless you keep them, and scores are shown on this machine only. Copies, exports and the command line give groups, and none of fewer than 5.',
     lead: (year) =>
       `Stars of the four quarters of ${year}, added up. Ranks are within a track; a village that lacks a quarter gets no level.`,
     scoreLead: (year) =>

@@ -1,20 +1,10 @@
 import type { scheme as zhCN } from './scheme.zh-CN';
 
-/** Signs that the checks of documents use, in words. */
-const allowed: readonly (readonly [RegExp, string])[] = [
-  [/^>=(.+)$/, 'at least $1'],
-  [/^>(.+)$/, 'above $1'],
-  [/^<=(.+)$/, 'at most $1'],
-  [/^<(.+)$/, 'below $1'],
-  [/^number$/, 'a number'],
-  [/^Invalid integer.*$/, 'a whole number'],
-];
-
 /** Words of the scheme page. */
 export const scheme: typeof zhCN = {
   title: 'Scheme',
-  lead: 'A scheme says how scores, stars, ranks and rewards come about. Here it stands clause by clause, and its numbers can be changed in place. Changes make a draft; nothing counts by it until it is applied.',
-  tabs: { gallery: 'All schemes', clauses: 'Clauses', compare: 'Compare' },
+  lead: 'A scheme says how scores, stars, ranks and rewards come about. Here it stands clause by clause, and its numbers, choices and names can be changed in place. Changes make a draft; nothing counts by it until it is applied.',
+  tabs: { gallery: 'All schemes', clauses: 'Clauses', compare: 'Compare', firmness: 'How firm' },
   contents: 'Contents',
   nothing: 'This scheme says nothing about it.',
   default: 'default',
@@ -52,11 +42,8 @@ export const scheme: typeof zhCN = {
       : `${count} things must be put right before this can be applied:`,
   found: (found, should) => `It is ${found}, it should be ${should}.`,
   notNumber: (found) => (found === '' ? 'A number belongs here.' : `"${found}" is no number.`),
-  allowed: (text) => {
-    const known = allowed.find(([form]) => form.test(text));
-    return known ? text.replace(known[0], known[1]) : text;
-  },
   field: (clause, path) => `${clause} (${path})`,
+  nameOf: (path) => `Name (${path})`,
   part: 'Part',
   weight: 'Weight',
   rules: 'Source and steps',

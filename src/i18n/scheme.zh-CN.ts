@@ -1,29 +1,8 @@
-/** What would be allowed, as the checks of documents put it, and in Chinese. */
-const allowed: readonly (readonly [RegExp, string])[] = [
-  [/^>=(.+)$/, '不小于 $1'],
-  [/^>(.+)$/, '大于 $1'],
-  [/^<=(.+)$/, '不大于 $1'],
-  [/^<(.+)$/, '小于 $1'],
-  [/^number$/, '数字'],
-  [/^Invalid integer.*$/, '整数'],
-  [/^weights that add up to 1$/, '合计为 1 的权重'],
-  [/^at least one weight above 0$/, '至少一个大于 0 的权重'],
-  [/^the lower bound first$/, '下限在前'],
-  [/^the youngest first$/, '较小的年龄在前'],
-  [/^two different bounds$/, '两个不同的端点'],
-  [/^bounds above 0 for a scale of logarithms$/, '大于 0 的端点（对数比例）'],
-  [/^a power other than 0.*$/, '0 以外的指数'],
-  [/^at most (\S+) \(stars\.most\)$/, '不超过 $1（最高星数）'],
-  [/^at most (\S+), the number of parts$/, '不超过 $1（部分的个数）'],
-  [/^more than (\S+), the rule before it$/, '大于上一档的 $1'],
-  [/^less than (\S+), the rule before it$/, '小于上一档的 $1'],
-];
-
 /** Words of the scheme page. */
 export const scheme = {
   title: '方案',
-  lead: '方案规定怎样评分、评星、排名和奖补。这里逐条写明，数字可以直接改；改动先成草稿，应用之后才参与计算。',
-  tabs: { gallery: '方案库', clauses: '条款', compare: '比较' },
+  lead: '方案规定怎样评分、评星、排名和奖补。这里逐条写明，数字、选项和名称可以直接改；改动先成草稿，应用之后才参与计算。',
+  tabs: { gallery: '方案库', clauses: '条款', compare: '比较', firmness: '稳健性' },
   contents: '目录',
   nothing: '本方案没有这一项。',
   default: '默认',
@@ -58,11 +37,8 @@ export const scheme = {
   problems: (count: number) => `有 ${count} 处需要改正，改正后才能应用：`,
   found: (found: string, should: string) => `现为 ${found}，应为${should}。`,
   notNumber: (found: string) => (found === '' ? '这里要填数字。' : `“${found}”不是数字。`),
-  allowed: (text: string) => {
-    const known = allowed.find(([form]) => form.test(text));
-    return known ? text.replace(known[0], known[1]) : text;
-  },
   field: (clause: string, path: string) => `${clause}（${path}）`,
+  nameOf: (path: string) => `名称（${path}）`,
   part: '部分',
   weight: '权重',
   rules: '取数与处理',

@@ -1,12 +1,13 @@
 import type { Role } from '../model/mapping';
-import type { SchemeProblem } from '../model/scheme-problem';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
+import { firmness } from './firmness.zh-CN';
 import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
 import { changeNames, roster } from './roster.zh-CN';
 import { scheme } from './scheme.zh-CN';
+import { schemeProblem } from './scheme-problem.zh-CN';
 
 const roles: Record<Role, string> = {
   ignore: '不用',
@@ -38,14 +39,7 @@ export const zhCN = {
   findings,
   changeNames,
   roles,
-  schemeProblem: ({ path, kind, found, allowed }: SchemeProblem) => {
-    const at = path === '' ? '整个文件' : path;
-    if (kind === 'unknown_key') return `${at}：没有这个键。可用的键：${allowed}。`;
-    if (kind === 'missing_key') return `${at}：缺少这一项，应为 ${allowed}。`;
-    if (kind === 'no_column') return `${at}：数据中没有 ${found} 这一列。现有：${allowed}。`;
-    if (kind === 'no_period') return `${at}：数据中没有 ${found} 这一考核期。现有：${allowed}。`;
-    return `${at}：现为 ${found}，应为 ${allowed}。`;
-  },
+  schemeProblem,
   common: {
     close: '关闭',
     cancel: '取消',
@@ -97,9 +91,12 @@ export const zhCN = {
   quality,
   roster,
   scheme,
+  firmness,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard: {
     title: '星级榜',
+    ofPeople:
+      '本方案评的是个人：姓名默认换成代号，得分只在本机这一页显示；复制、导出和命令行只给分组结果，不足 5 人的组不显示。',
     lead: (year: number) =>
       `${year}年度四个季度得星汇总。名次只在本赛道内产生；缺任一季度的不评级。`,
     scoreLead: (year: number) => `${year}年度各期得分与名次。缺数据的不计为零。`,

@@ -2,7 +2,8 @@ export type Cadence = 'month' | 'bimonth' | 'quarter' | 'half' | 'year' | 'round
 
 /**
  * A period of assessment. Ids sort in time order within a cadence: 2023, 2023H1, 2023Q1, 2023M01, 2023B1.
- * Rounds are counted on from year to year (R15) or within one (2023R03), and have no days of their own.
+ * Rounds are counted on from year to year (R15) or within one (2023R03), and have no days of their own; from R100 on
+ * their ids need `comparePeriods`.
  */
 export interface Period {
   readonly id: string;
@@ -62,6 +63,11 @@ export function periodOfId(text: string): Period | null {
   const cadence = cadenceOf(text);
   if (cadence === 'round') return sameId(makeRound(year, number), text);
   return year === null ? null : sameId(makePeriod(cadence, year, number), text);
+}
+
+/** Order in time of the ids of two periods of one cadence; rounds go on from R99 to R100. */
+export function comparePeriods(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
 }
 
 function sameId(period: Period | null, text: string): Period | null {

@@ -12,3 +12,8 @@ export function numberOf(row: Row, column: string): number | null {
   const value = row[column];
   return value === null || value === undefined ? null : Number(value);
 }
+
+/** Whether a column of truth values holds true. */
+export function flagOf(row: Row, column: string): boolean {
+  return row[column] === true;
+}

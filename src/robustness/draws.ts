@@ -9,6 +9,7 @@ import {
   type SchemeNode,
   type SchemeStep,
 } from '../scheme/shape';
+import { treeNodes } from '../scheme/tree';
 import { schemeTrial } from './scheme-trial';
 import { seeded } from './seeded';
 
@@ -27,6 +28,24 @@ export interface Variation {
   readonly normalisations: readonly Normalisation[];
   /** Each draw takes one of these for all groups; null leaves the scheme's own. */
   readonly missing: readonly (Missing | null)[];
+}
+
+/** Everything varied together as far as is common: weights by a quarter, every normalisation, every missing-data rule. */
+export function wideVariation(runs: number, seed: number): Variation {
+  return { runs, seed, spread: 0.25, normalisations, missing: missingRules };
+}
+
+/** Missing-data rules that a draw may take; null is the scheme's own. */
+export const missingRules = [
+  null,
+  'redistribute',
+  'exclude',
+  'worst',
+] as const satisfies readonly (Missing | null)[];
+
+/** Whether the scheme puts figures on one scale, so that normalisations can be varied. */
+export function normalises({ score }: Scheme): boolean {
+  return treeNodes(score).some(({ node }) => node.steps.some(isScale));
 }
 
 /** The scheme as it stands, then draws of it. `what` says which normalisation and missing rule a draw has. */
@@ -93,9 +112,13 @@ function weighed(parts: SchemeNode[], { next, spread }: Draw): SchemeNode[] {
 
 const scales = ['minmax', 'z', 'rank', 'percentile', 'ratio', 'distance'];
 
+function isScale(step: SchemeStep): step is Extract<SchemeStep, { over: unknown }> {
+  return 'over' in step && scales.some((key) => key in step);
+}
+
 /** The step with another way to put figures on a scale, learned from the same subjects, onto 0 to 100 or around 50. */
 function normalised(step: SchemeStep, normalisation: Normalisation): SchemeStep {
-  if (!('over' in step) || !scales.some((key) => key in step)) return step;
+  if (!isScale(step)) return step;
   const { over } = step;
   const frozen = typeof over === 'object' && 'frozen' in over;
   switch (normalisation) {

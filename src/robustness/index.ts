@@ -1,5 +1,13 @@
 export { changeTrials, type Scored } from './change';
-export { drawTrials, normalisations, type Normalisation, type Variation } from './draws';
+export {
+  drawTrials,
+  missingRules,
+  normalisations,
+  normalises,
+  wideVariation,
+  type Normalisation,
+  type Variation,
+} from './draws';
 export { leaveOneOut } from './leave-out';
 export { panelParts } from './panels';
 export { versionTrials } from './versions';

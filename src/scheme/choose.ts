@@ -1,4 +1,4 @@
-import { cadenceOf } from '../model/period';
+import { cadenceOf, comparePeriods } from '../model/period';
 import type { Scheme } from './shape';
 
 /** `jiujiang@2.0`: names one version of a scheme. */
@@ -9,7 +9,10 @@ export function schemeKey(scheme: Scheme): string {
 /** Whether a period lies in the range in which a version is in force. */
 export function inForce(scheme: Scheme, period: string): boolean {
   const { from, to } = scheme.valid;
-  return (from === null || period >= from) && (to === null || period <= to);
+  return (
+    (from === null || comparePeriods(period, from) >= 0) &&
+    (to === null || comparePeriods(period, to) <= 0)
+  );
 }
 
 /** The schemes that `name` means, oldest first: `id@version` names one, `id` alone all its versions. */

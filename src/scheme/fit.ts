@@ -1,6 +1,6 @@
 import { finding, type Finding, type FindingCode } from '../model/finding';
 import { cadenceOf } from '../model/period';
-import type { SchemeProblem } from '../model/scheme-problem';
+import { oneOf, type Allowed, type SchemeProblem } from '../model/scheme-problem';
 import { references, type Reference } from './references';
 import { shorten } from './rules';
 import { isGroup, type Scheme, type SchemeNode } from './shape';
@@ -45,7 +45,7 @@ export function lacks(scheme: Scheme, extent: DataExtent): Lack[] {
     path,
     kind: kind === 'period' ? 'no_period' : 'no_column',
     found: shorten(value),
-    allowed: listed(known[kind]),
+    allowed: [listed(known[kind])],
     needed:
       kind === 'period' ||
       (path.startsWith('score.') && !spared.some((part) => path.startsWith(part))),
@@ -78,9 +78,9 @@ export function findingsUnder(
   ];
 }
 
-function listed(names: readonly string[]): string {
-  const some = names.slice(0, mostNames).join(' | ');
-  return names.length > mostNames ? `${some} | …` : some;
+function listed(names: readonly string[]): Allowed {
+  const some = names.slice(0, mostNames);
+  return oneOf(names.length > mostNames ? [...some, '…'] : some);
 }
 
 /** Paths of the parts of groups that have a value without some of them. */

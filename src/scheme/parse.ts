@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import type { SchemeProblem } from '../model/scheme-problem';
+import { oneOf, type SchemeProblem } from '../model/scheme-problem';
+import { allowedBy } from './allowed';
+import { keysAt, schemasAt } from './at-path';
 import { checkRules, shorten } from './rules';
 import { schemeShape, type Scheme } from './shape';
 
@@ -28,29 +30,14 @@ function toProblem(issue: Issue, above: readonly PropertyKey[] = []): SchemeProb
     const deepest = issue.issues.toSorted((one, other) => depth(other) - depth(one))[0];
     if (deepest) return toProblem(deepest, path);
   }
+  const at = writePath(path);
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const allowed = keysAt(path.slice(0, -1)).join(' | ');
-    const found = shorten(issue.path?.at(-1)?.value);
-    return { path: writePath(path), kind: 'unknown_key', found, allowed };
+    const allowed = [oneOf(keysAt(path.slice(0, -1)))];
+    return { path: at, kind: 'unknown_key', found: shorten(issue.path?.at(-1)?.value), allowed };
   }
-  if (issue.input === undefined) {
-    const allowed = schemasAt(path)
-      .map((schema) => schema.expects)
-      .join(' | ');
-    return { path: writePath(path), kind: 'missing_key', found: '', allowed: unwrapped(allowed) };
-  }
-  const allowed = issue.type === 'regex' ? issue.message : (issue.expected ?? issue.message);
-  return {
-    path: writePath(path),
-    kind: 'wrong_value',
-    found: shorten(issue.input),
-    allowed: unwrapped(allowed),
-  };
-}
-
-/** A list of values without the parentheses that the library puts around it. */
-function unwrapped(allowed: string): string {
-  return allowed.replace(/^\((.*)\)$/, '$1');
+  const allowed = allowedBy(schemasAt(path));
+  if (issue.input === undefined) return { path: at, kind: 'missing_key', found: '', allowed };
+  return { path: at, kind: 'wrong_value', found: shorten(issue.input), allowed };
 }
 
 /** The first key of an object that no member of a union knows. */
@@ -64,47 +51,8 @@ function unknownKey(input: unknown, path: readonly PropertyKey[]): SchemeProblem
     path: writePath([...path, unknown]),
     kind: 'unknown_key',
     found,
-    allowed: keys.join(' | '),
+    allowed: [oneOf(keys)],
   };
-}
-
-/** What a schema of the library may hold within. */
-interface Schema {
-  /** What it takes, in the library's words. */
-  readonly expects: string;
-  readonly entries?: Readonly<Record<string, Schema>>;
-  readonly item?: Schema;
-  readonly wrapped?: Schema;
-  /** Of a schema that holds itself. */
-  readonly getter?: () => Schema;
-  readonly options?: readonly Schema[];
-}
-
-/** The keys that the shape knows at a path. */
-function keysAt(path: readonly PropertyKey[]): string[] {
-  return schemasAt(path)
-    .flatMap(opened)
-    .flatMap((schema) => Object.keys(schema.entries ?? {}));
-}
-
-/** The schemas that may stand at a path. */
-function schemasAt(path: readonly PropertyKey[]): readonly Schema[] {
-  let schemas: readonly Schema[] = [schemeShape as unknown as Schema];
-  for (const key of path) {
-    schemas = schemas.flatMap(opened).flatMap((schema) => {
-      const next = typeof key === 'number' ? schema.item : schema.entries?.[String(key)];
-      return next ? [next] : [];
-    });
-  }
-  return schemas;
-}
-
-/** A schema without what is wrapped around it; a union as its members. */
-function opened(schema: Schema): readonly Schema[] {
-  if (schema.wrapped) return opened(schema.wrapped);
-  if (schema.getter) return opened(schema.getter());
-  const members = schema.options?.filter((member) => typeof member === 'object') ?? [];
-  return members.length > 0 ? members.flatMap(opened) : [schema];
 }
 
 /** `['score', 'parts', 0, 'weight']` as `score.parts[0].weight`. */

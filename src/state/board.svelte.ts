@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/protocol';
 import { Fault, toAppError, type AppError } from '../model/answer';
 import { compareLabels } from '../model/label';
+import { comparePeriods } from '../model/period';
 import {
   board,
   gaps,
@@ -112,7 +113,7 @@ export class Board {
       lines,
       tracks: [...new Set(lines.map((line) => line.track))].sort(compareLabels),
       results: bySubject,
-      periods: [...new Set(results.map((result) => result.period))].sort(),
+      periods: [...new Set(results.map((result) => result.period))].sort(comparePeriods),
       streaks: new Map(running.map((line) => [line.subject, line.years])),
       watched: new Set(named),
       gaps: missing,

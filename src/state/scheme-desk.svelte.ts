@@ -1,8 +1,10 @@
-import type { ClauseValue, Section } from '../model/clause';
-import type { SchemeProblem } from '../model/scheme-problem';
+import type { Clause, ClauseValue, Section, Words } from '../model/clause';
+import { allow, type SchemeProblem } from '../model/scheme-problem';
+import { choicesAt } from '../scheme/at-path';
 import { schemeKey } from '../scheme/choose';
 import { differences, type ClausePair } from '../scheme/document/differences';
-import { withValueAt } from '../scheme/document/path';
+import { placeNotes } from '../scheme/document/notes';
+import { valueAt, withValueAt } from '../scheme/document/path';
 import { sectionsOf } from '../scheme/document/sections';
 import { nextVersion } from '../scheme/document/versions';
 import { parseScheme } from '../scheme/parse';
@@ -65,9 +67,26 @@ export class SchemeDesk {
     return found.find((one) => one !== undefined) ?? this.list[0] ?? null;
   });
 
-  readonly sections: readonly Section[] = $derived(
+  readonly #told: readonly Section[] = $derived(
     this.shown === null ? [] : sectionsOf(this.shown.scheme),
   );
+
+  readonly #notes = $derived(
+    this.shown === null ? null : placeNotes(this.shown.scheme, this.#told),
+  );
+
+  /** Remarks stand at the clauses that they are about; a section of their own has only the others. */
+  readonly sections: readonly Section[] = $derived.by(() => {
+    const left = this.#notes?.left ?? new Set<number>();
+    return this.#told.flatMap((section) => {
+      if (section.id !== 'notes') return [section];
+      const groups = section.groups.map((group) => ({
+        ...group,
+        clauses: group.clauses.filter((_, index) => left.has(index)),
+      }));
+      return left.size === 0 ? [] : [{ ...section, groups }];
+    });
+  });
 
   readonly #draft: Draft | null = $derived(this.#drafts.get(this.shown?.key ?? '') ?? null);
 
@@ -78,7 +97,7 @@ export class SchemeDesk {
       path,
       kind: 'wrong_value' as const,
       found: text,
-      allowed: 'number',
+      allowed: [allow('number')],
     }));
     const parsed = parseScheme(this.#draft.scheme);
     return [...unread, ...(parsed.ok ? [] : parsed.problems)];
@@ -110,20 +129,54 @@ export class SchemeDesk {
   edit({ path, kind, value }: ClauseValue, text: string): void {
     if (!this.shown) return;
     const number = readNumber(text, kind);
-    const draft = this.#draft ?? this.#newDraft(this.shown);
-    const unread = new Map(draft.unread);
-    if (number === null) {
-      this.#keep({ ...draft, unread: unread.set(path, text), path });
+    if (number !== null) {
+      this.#change(path, value, number);
       return;
     }
+    const draft = this.#draft ?? this.#newDraft(this.shown);
+    this.#keep({ ...draft, unread: new Map(draft.unread).set(path, text), path });
+  }
+
+  /** Takes one of the words that may stand at a place. */
+  pick({ path, value }: ClauseValue, word: string | boolean): void {
+    this.#change(path, value, word);
+  }
+
+  /** Takes other words for a name, in one language. @param path of the words of both */
+  rename(path: string, language: keyof Words, text: string): void {
+    const at = `${path}.${language}`;
+    this.#change(at, this.shown && valueAt(this.shown.scheme, at), text);
+  }
+
+  /** The words that may stand in the place of a choice. */
+  choicesOf({ path }: ClauseValue): readonly (string | boolean)[] {
+    return choicesAt(path);
+  }
+
+  /** What something is called in both languages; null where the document gives it no name. */
+  labelAt(path: string): Words | null {
+    const words = this.shown ? valueAt(this.shown.scheme, path) : undefined;
+    const isWords = typeof words === 'object' && words !== null && 'zh' in words && 'en' in words;
+    return isWords ? (words as Words) : null;
+  }
+
+  /** What the document remarks on a clause. */
+  notesOf({ key }: Clause): readonly Words[] {
+    return this.#notes?.byClause.get(key) ?? [];
+  }
+
+  #change(path: string, value: unknown, next: unknown): void {
+    if (!this.shown) return;
+    const draft = this.#draft ?? this.#newDraft(this.shown);
+    const unread = new Map(draft.unread);
     unread.delete(path);
-    if (number === value) {
+    if (next === value) {
       this.#keep({ ...draft, unread });
       return;
     }
     // letter by letter is one change
     const before = draft.path === path ? draft.before : [...draft.before, draft.scheme];
-    const scheme = withValueAt(draft.scheme, path, number);
+    const scheme = withValueAt(draft.scheme, path, next);
     this.#keep({ scheme, before, after: [], unread, path });
   }
 
@@ -185,7 +238,7 @@ export class SchemeDesk {
   problemsIn(values: readonly ClauseValue[]): SchemeProblem[] {
     const last = this.#draft?.path ?? null;
     return this.problems.filter((problem) => {
-      const first = problem.path.replaceAll('[]', '[0]');
+      const first = problem.path.replaceAll('[]', '[0]').replace(/\.(?:zh|en)$/, '');
       const home = last !== null && isAbout(problem, last) ? last : first;
       return values.some(({ path }) => path === home || isWithin(path, home));
     });

@@ -9,7 +9,9 @@ import { Board } from './board.svelte';
 import { Calculation, type Scheme } from './calculation.svelte';
 import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
+import { Firmness } from './firmness.svelte';
 import { Files, type FileEntry, type NewFile, type Reading } from './files.svelte';
+import { Indicators } from './indicators.svelte';
 import { Layouts } from './layouts.svelte';
 import { Mappings } from './mappings.svelte';
 import { Quality } from './quality.svelte';
@@ -38,6 +40,8 @@ export class Workbench {
   readonly calculation: Calculation;
   readonly board: Board;
   readonly explanation: Explanation;
+  readonly firmness: Firmness;
+  readonly indicators: Indicators;
   readonly sheetView: SheetView;
   readonly corrections = new Corrections(() => void this.#correct());
   readonly quality: Quality;
@@ -62,6 +66,8 @@ export class Workbench {
     );
     this.board = new Board(engine);
     this.explanation = new Explanation(engine);
+    this.firmness = new Firmness(engine, this.calculation, this.schemes);
+    this.indicators = new Indicators(engine);
     this.sheetView = new SheetView(engine, this.files, (sheet, layout) =>
       this.layOut(sheet, layout),
     );

@@ -9,6 +9,7 @@ export const headline: View = {
   name: 'report.headline',
   reads: [
     'score.year_level',
+    'score.level_line',
     'score.period_stars',
     'score.watch',
     'score.streak',
@@ -21,7 +22,10 @@ export const headline: View = {
   columns: ['figure_id', 'period', 'value', 'unit', 'basis'],
   stored: false,
   sql: sql`
-    WITH figure AS (
+    WITH level AS (
+      SELECT DISTINCT level FROM score.level_line
+    ),
+    figure AS (
       SELECT 'subject_count' AS figure_id, year, count(DISTINCT subject_id) AS value, '个' AS unit, NULL AS basis
       FROM score.entry GROUP BY year
       UNION ALL
@@ -36,16 +40,21 @@ export const headline: View = {
       UNION ALL
       SELECT 'level_' || l.level || '_count', y.year, count(v.subject_id), '个', NULL
       FROM (SELECT DISTINCT year FROM score.year_level) AS y
-      CROSS JOIN (SELECT unnest([5, 4, 3]) AS level UNION SELECT level FROM score.year_level) AS l
+      CROSS JOIN level AS l
       LEFT JOIN score.year_level AS v ON v.year = y.year AND v.level = l.level
-      WHERE l.level > 0
       GROUP BY l.level, y.year
       UNION ALL
-      SELECT 'level_3_or_above_count', year, count(*) FILTER (level >= 3), '个', NULL
-      FROM score.year_level GROUP BY year
+      SELECT 'level_' || l.level || '_or_above_count', y.year, count(v.subject_id), '个', NULL
+      FROM (SELECT DISTINCT year FROM score.year_level) AS y
+      CROSS JOIN level AS l
+      LEFT JOIN score.year_level AS v ON v.year = y.year AND v.level >= l.level
+      WHERE l.level < (SELECT max(level) FROM level)
+      GROUP BY l.level, y.year
       UNION ALL
       SELECT 'period_five_star_count', year, count(*) FILTER (stars = 5), '个次', NULL
-      FROM score.period_stars GROUP BY year
+      FROM score.period_stars
+      WHERE (SELECT max(stars) FROM score.period_stars) >= 5
+      GROUP BY year
       UNION ALL
       SELECT 'watch_list_count', y.year, count(w.subject_id), '个', NULL
       FROM (SELECT DISTINCT year FROM score.year_level) AS y LEFT JOIN score.watch AS w ON w.year = y.year

@@ -1,6 +1,7 @@
 import { economyRoles } from '../model/mapping';
 import { numberOf, textOf, type Row } from '../model/row';
 import type { SourceCell } from '../model/source';
+import { periodOrder } from '../sql/period-order';
 import { lit, sql, type Sql } from '../sql/sql';
 
 /** A SELECT over the views and how one of its rows reads. */
@@ -90,7 +91,7 @@ export function periodResults(year: number): Question<PeriodResult> {
       FROM score.period_score AS e
       LEFT JOIN score.period_stars AS p USING (subject_id, period_id)
       WHERE e.year = ${lit(year)}
-      ORDER BY e.subject_id, period`,
+      ORDER BY e.subject_id, ${periodOrder(sql`e.period_id`)}`,
     (row) => ({
       subject: text(row, 'subject_id'),
       period: text(row, 'period'),
@@ -136,7 +137,7 @@ export function gaps(year: number): Question<Gap> {
       FROM score.period_score
       WHERE year = ${lit(year)} AND score IS NULL
       GROUP BY period_id
-      ORDER BY period_id`,
+      ORDER BY ${periodOrder(sql`period_id`)}`,
     (row) => ({ period: text(row, 'period'), subjects: count(row, 'subjects') }),
   );
 }

@@ -27,6 +27,10 @@ export function differences({ scheme, data }: Case, database: SchemeDatabase): s
 function stages(results: Results, database: SchemeDatabase, annual: boolean): Stage[] {
   const ask = (columns: string, view: string, keys: number) =>
     keyed(database.ask(`SELECT ${columns} FROM score.${view}`), keys);
+  const has = (view: string) =>
+    database.ask(
+      `SELECT 1 AS n FROM information_schema.tables WHERE table_schema = 'score' AND table_name = '${view}'`,
+    ).length > 0;
   const combines = database
     .ask(
       `SELECT table_name FROM information_schema.tables WHERE table_schema = 'score' AND table_name LIKE '%\\_combine' ESCAPE '\\'`,
@@ -76,6 +80,30 @@ function stages(results: Results, database: SchemeDatabase, annual: boolean): St
       found: ask(`${period}, stars`, 'period_stars', 2),
       expected: listed(results.stars, (one) => [[one.subject, one.period], [one.stars]]),
     },
+    {
+      name: 'flag',
+      found: has('flag')
+        ? ask('flag, subject_id, period_id, running', 'flag', 3)
+        : new Map<string, readonly Figure[]>(),
+      expected: listed(results.flags, (one) => [
+        [one.flag, one.subject, one.period],
+        [one.running],
+      ]),
+    },
+    {
+      name: 'rectification',
+      found: has('rectification')
+        ? ask(
+            `${period}, entered, CAST(extended AS INTEGER), CAST(relapse AS INTEGER)`,
+            'rectification',
+            2,
+          )
+        : new Map<string, readonly Figure[]>(),
+      expected: listed(results.rectification, (one) => [
+        [one.subject, one.period],
+        [one.entered, Number(one.extended), Number(one.relapse)],
+      ]),
+    },
     ...(annual
       ? [
           {
@@ -92,6 +120,28 @@ function stages(results: Results, database: SchemeDatabase, annual: boolean): St
             expected: listed(results.levels, (one) => [
               [one.subject, one.year],
               [one.rank, one.position, one.rated, one.tied, one.level],
+            ]),
+          },
+          {
+            name: 'watch',
+            found: ask(`${year}, stars`, 'watch', 2),
+            expected: listed(results.watch, (one) => [[one.subject, one.year], [one.stars]]),
+          },
+          {
+            name: 'streak',
+            found: ask(`${year}, years`, 'streak', 2),
+            expected: listed(results.streaks, (one) => [[one.subject, one.year], [one.years]]),
+          },
+          {
+            name: 'reward',
+            found: ask(
+              `${year}, star_reward, level_reward, head_reward, pool_share, amount`,
+              'reward',
+              2,
+            ),
+            expected: listed(results.rewards, (one) => [
+              [one.subject, one.year],
+              [one.forStars, one.forLevel, one.forHeads, one.share, one.amount],
             ]),
           },
         ]

@@ -12,6 +12,7 @@ import {
 } from './outcomes';
 import { dataFor, measures, periodsOf, population, region } from './samples';
 import { stepArbitrary, stepsArbitrary } from './steps';
+import { usesArbitrary, usesOf } from './uses';
 import { treeArbitrary, idsOf, type Root } from './trees';
 
 /** A scheme that the product accepts, and data for it. */
@@ -74,8 +75,9 @@ function outer(cadence: Cadence, frozen: string, score: Root, ids: readonly stri
       rank: rankArbitrary(ids),
       stars: optional(starsArbitrary(ids, frozen), 6),
       year: optional(yearArbitrary(cadence), 3),
+      uses: usesArbitrary(ids),
     })
-    .map(({ rollUp, stars, year, ...drawn }) => ({
+    .map(({ rollUp, stars, year, uses, ...drawn }) => ({
       starflag: 1,
       id: 'random',
       version: '1.0',
@@ -87,6 +89,7 @@ function outer(cadence: Cadence, frozen: string, score: Root, ids: readonly stri
       ...(rollUp && { rollUp }),
       ...(stars && { stars }),
       ...(year && { year }),
+      ...usesOf(uses, year?.levels ?? [], rollUp !== undefined),
     }));
 }
 

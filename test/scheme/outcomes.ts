@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import type { Cadence } from '../../src/model/period';
 import { measures, population, region } from './samples';
 
-const rounding = fc.record({
+export const rounding = fc.record({
   digits: fc.integer({ min: 0, max: 2 }),
   mode: fc.constantFrom('half-up', 'half-even', 'down', 'up'),
 });
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>, frequency = 1) =>
+export const maybe = <T>(arbitrary: fc.Arbitrary<T>, frequency = 1) =>
   fc.option(arbitrary, { nil: undefined, freq: frequency });
 
-function without<T extends object>(drawn: T): T {
+export function without<T extends object>(drawn: T): T {
   return Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)) as T;
 }
 
@@ -22,7 +22,7 @@ const bound = fc.constantFrom(
   { atLeast: 0.5, below: 3 },
 );
 
-function conditionArbitrary(ids: readonly string[]): fc.Arbitrary<object> {
+export function conditionArbitrary(ids: readonly string[]): fc.Arbitrary<object> {
   const single = fc.oneof(
     fc
       .tuple(fc.constantFrom('total', ...ids), bound)
@@ -121,7 +121,7 @@ const quota = fc.oneof(
 const atQuota = fc.constantFrom('exclude', 'include');
 
 /** Rungs from the highest number of stars down. */
-function rungs(key: 'stars' | 'level') {
+function rungs(key: 'stars' | 'level'): fc.Arbitrary<Record<string, unknown>[]> {
   return fc
     .array(
       fc.record({
@@ -200,7 +200,7 @@ export function yearArbitrary(cadence: Cadence) {
       ties,
       by: fc.constantFrom(['stars'], ['score'], ['stars', 'score'], ['score', 'stars']),
     }),
-    levels: fc.oneof(fc.constant([]), rungs('level')),
+    levels: fc.oneof(fc.constant<Record<string, unknown>[]>([]), rungs('level')),
     atQuota,
   });
 }

@@ -1,4 +1,5 @@
 import type { View } from '../../model/view';
+import { periodOrder } from '../../sql/period-order';
 import { id, join, lit, note, rows, sql, type Sql } from '../../sql/sql';
 import type { Scheme } from '../shape';
 import { namesOf, scoreMeasures } from '../references';
@@ -22,9 +23,10 @@ export function entryViews(scheme: Scheme): View[] {
 
 function assessed(scheme: Scheme): View {
   const { from, to } = scheme.valid;
+  const inTime = scheme.cadence === 'round' ? periodOrder : (period: Sql) => period;
   const valid = [
-    ...(from === null ? [] : [sql`p.period_id >= ${lit(from)}`]),
-    ...(to === null ? [] : [sql`p.period_id <= ${lit(to)}`]),
+    ...(from === null ? [] : [sql`${inTime(sql`p.period_id`)} >= ${inTime(lit(from))}`]),
+    ...(to === null ? [] : [sql`${inTime(sql`p.period_id`)} <= ${inTime(lit(to))}`]),
   ];
   const marks = markMeasures(scheme);
   const ofMarks =

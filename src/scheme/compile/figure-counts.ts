@@ -1,3 +1,4 @@
+import { periodOrder } from '../../sql/period-order';
 import { join, sql, type Sql } from '../../sql/sql';
 import type { Condition, Figure } from '../shape';
 import { holds, readsOf } from './condition';
@@ -33,7 +34,7 @@ export function countFigure(figure: Figure, counted: Counted): Sql {
       return figureRow(
         figure,
         sql`period_id`,
-        sql`row_number() OVER (ORDER BY period_id)`,
+        sql`row_number() OVER (ORDER BY ${periodOrder(sql`period_id`)})`,
         noBasis,
         sql`FROM (SELECT DISTINCT period_id FROM score.entry)`,
       );

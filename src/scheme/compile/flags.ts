@@ -1,6 +1,8 @@
 import type { View } from '../../model/view';
+import { periodOrder } from '../../sql/period-order';
 import { join, lit, note, sql, type Sql } from '../../sql/sql';
 import type { Flag, Scheme } from '../shape';
+import { rankKeys } from './period';
 
 const columns = ['subject_id', 'period_id', 'flag', 'running'];
 
@@ -12,35 +14,30 @@ export function flagViews(scheme: Scheme): View[] {
 
 const groups: Record<Flag['within'], Sql> = {
   period: sql`'*'`,
-  track: sql`track`,
-  town: sql`town`,
+  track: sql`r.track`,
+  town: sql`coalesce(s.town, '')`,
 };
 
 /** Everybody who stands first where a flag is given. */
-function firstPlaces({ flags, rank }: Scheme): View {
-  // places within a track say nothing about another one, so a flag of all or of a town goes by the score
-  const first = (within: Flag['within']) =>
-    within === rank.within
-      ? sql`r.position`
-      : rank.first === 'highest'
-        ? sql`r.score DESC`
-        : sql`r.score`;
-  const selects = flags.map(
+function firstPlaces(scheme: Scheme): View {
+  const { order, joins, reads } = rankKeys(scheme);
+  const selects = scheme.flags.map(
     ({ id: name, within, ties }) => sql`
       SELECT
-        ${lit(name)} AS flag, ${lit(ties)} AS ties, ${groups[within]} AS held_in, r.period_id, r.subject_id,
-        row_number() OVER (PARTITION BY r.period_id, ${groups[within]} ORDER BY r.town, r.name, r.subject_id) AS by_name,
-        count(*) OVER (PARTITION BY r.period_id, ${groups[within]}) AS firsts
+        ${lit(name)} AS flag, ${lit(ties)} AS ties, held_in, period_id, subject_id,
+        row_number() OVER (PARTITION BY period_id, held_in ORDER BY town, name, subject_id) AS by_name,
+        count(*) OVER (PARTITION BY period_id, held_in) AS firsts
       FROM (
-        SELECT r.*, s.town, s.name
+        SELECT period_id, subject_id, s.town, s.name, ${groups[within]} AS held_in
         FROM score.period_rank AS r
         JOIN canon.subject AS s USING (subject_id)
-        QUALIFY rank() OVER (PARTITION BY r.period_id, ${groups[within]} ORDER BY ${first(within)}) = 1
-      ) AS r`,
+        ${joins}
+        QUALIFY rank() OVER (PARTITION BY period_id, ${groups[within]} ORDER BY ${order}) = 1
+      )`,
   );
   return {
     name: 'score.first_place',
-    reads: ['score.period_rank', 'canon.subject'],
+    reads: ['score.period_rank', 'canon.subject', ...reads],
     columns: ['flag', 'ties', 'held_in', 'period_id', 'subject_id', 'by_name', 'firsts'],
     stored: true,
     sql: sql`
@@ -62,7 +59,7 @@ function flagView({ flags }: Scheme): View {
         SELECT
           flag, held_in, period_id, any_value(ties) AS ties,
           list(subject_id ORDER BY by_name) AS firsts,
-          row_number() OVER (PARTITION BY flag, held_in ORDER BY period_id) AS place
+          row_number() OVER (PARTITION BY flag, held_in ORDER BY ${periodOrder(sql`period_id`)}) AS place
         FROM score.first_place
         GROUP BY flag, held_in, period_id
       ),

@@ -1,7 +1,9 @@
 import type { View } from '../../model/view';
+import { periodOrder } from '../../sql/period-order';
 import { join, lit, note, rows, sql, type Sql } from '../../sql/sql';
 import type { Lists, Scheme } from '../shape';
 import { holds, readsOf } from './condition';
+import { rankKeys } from './period';
 import { pairView } from './pairs';
 
 /** Who is named, for better or worse. */
@@ -63,18 +65,19 @@ const roundings = {
 
 /** Every reason in every period: a place among the lowest, or a condition. */
 function listed(scheme: Scheme, { bottom, when }: Rectification): View {
-  const lowest = scheme.rank.first === 'highest' ? sql`r.score` : sql`r.score DESC`;
+  const { worstFirst, joins, reads } = rankKeys(scheme);
   const bottoms = bottom.map(({ kind, share, round }, index) => {
     const among = kind === undefined ? sql`` : sql`WHERE s.kind = ${lit(kind)}`;
     return sql`
       SELECT subject_id, period_id, ${lit(`lists.rectification.bottom[${index}]`)} AS reason
       FROM (
         SELECT
-          r.subject_id, r.period_id,
-          rank() OVER (PARTITION BY r.period_id ORDER BY ${lowest}) AS from_last,
-          count(*) OVER (PARTITION BY r.period_id) AS members
+          subject_id, period_id,
+          rank() OVER (PARTITION BY period_id ORDER BY ${worstFirst}) AS from_last,
+          count(*) OVER (PARTITION BY period_id) AS members
         FROM score.period_rank AS r
         JOIN canon.subject AS s USING (subject_id)
+        ${joins}
         ${among}
       )
       WHERE from_last <= ${roundings[round](sql`${lit(share)} * members`)}`;
@@ -93,8 +96,10 @@ function listed(scheme: Scheme, { bottom, when }: Rectification): View {
   return {
     name: 'score.rectification_reason',
     reads: [
-      ...(bottoms.length > 0 ? ['score.period_rank', 'canon.subject'] : []),
-      ...(when.length > 0 ? ['score.entry', ...readsOf(when)] : []),
+      ...new Set([
+        ...(bottoms.length > 0 ? ['score.period_rank', 'canon.subject', ...reads] : []),
+        ...(when.length > 0 ? ['score.entry', ...readsOf(when)] : []),
+      ]),
     ],
     columns: ['subject_id', 'period_id', 'reason'],
     stored: true,
@@ -105,10 +110,11 @@ function listed(scheme: Scheme, { bottom, when }: Rectification): View {
 }
 
 /**
- * The list in each period: an entry lasts so many periods, a reason met in that time extends it, and entering again
- * soon after leaving is a relapse.
+ * The list in each period: an entry lasts so many periods, and a reason met in that time, or without a break from the
+ * period before, extends it: who never was without a reason has not left. Entering again soon after leaving is a relapse.
  */
 function rectified({ periods, relapse }: Rectification): View {
+  const stays = sql`(s.until >= s.place + 1 OR s.reason IS NOT NULL)`;
   return {
     name: 'score.rectification',
     reads: ['score.rectification_reason', 'score.entry'],
@@ -117,7 +123,7 @@ function rectified({ periods, relapse }: Rectification): View {
     sql: sql`
       ${note(`lists.rectification: for ${periods} periods, a relapse within ${relapse} of leaving`)}
       WITH RECURSIVE round AS (
-        SELECT period_id, row_number() OVER (ORDER BY period_id) AS place
+        SELECT period_id, row_number() OVER (ORDER BY ${periodOrder(sql`period_id`)}) AS place
         FROM (SELECT DISTINCT period_id FROM score.entry)
       ),
       met AS (
@@ -135,11 +141,11 @@ function rectified({ periods, relapse }: Rectification): View {
         SELECT
           s.subject_id, s.place + 1,
           CASE WHEN m.reason IS NOT NULL THEN s.place + ${lit(periods)} ELSE s.until END,
-          CASE WHEN m.reason IS NOT NULL AND s.until < s.place + 1 THEN s.place + 1 ELSE s.entered END,
+          CASE WHEN m.reason IS NOT NULL AND NOT ${stays} THEN s.place + 1 ELSE s.entered END,
           CASE WHEN m.reason IS NOT NULL THEN s.place + ${lit(periods)} ELSE s.left_after END,
           m.reason,
-          m.reason IS NOT NULL AND s.until >= s.place + 1,
-          m.reason IS NOT NULL AND s.until < s.place + 1 AND s.left_after > 0
+          m.reason IS NOT NULL AND ${stays},
+          m.reason IS NOT NULL AND NOT ${stays} AND s.left_after > 0
             AND s.place + 1 - s.left_after <= ${lit(relapse)}
         FROM state AS s
         JOIN round AS r ON r.place = s.place + 1

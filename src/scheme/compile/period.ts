@@ -125,17 +125,10 @@ function rolledUp(scheme: Scheme): View {
 }
 
 function periodRank(scheme: Scheme): View {
-  const { within, ties, first, round, then } = scheme.rank;
+  const { within, ties, first, then } = scheme.rank;
   const group = within === 'track' ? sql`period_id, track` : sql`period_id`;
-  const figure = round ? rounded(sql`score`, round) : compared(sql`score`);
-  const keys = [
-    { sql: figure, first },
-    ...then.map((key, index) => ({ sql: compared(keyColumn(index)), first: key.first })),
-  ];
-  const order = keys.map(
-    (key) => sql`${key.sql} ${key.first === 'highest' ? sql`DESC` : sql`ASC`} NULLS LAST`,
-  );
-  const ranked = ties === 'ordinal' ? [...order, sql`subject_id`] : order;
+  const { figures, order, joins } = rankKeys(scheme);
+  const ranked = ties === 'ordinal' ? sql`${order}, subject_id` : order;
   const small = scheme.subject.smallest;
   const source =
     small?.join === 'unranked'
@@ -145,29 +138,60 @@ function periodRank(scheme: Scheme): View {
             QUALIFY count(*) OVER (PARTITION BY period_id, track) >= ${lit(small.size)}
           )`
       : sql`score.period_score`;
-  const joins = then.map(
-    (key, index) => sql`
-      LEFT JOIN (
-        SELECT subject_id, period_id, value AS ${keyColumn(index)} FROM score.part_value WHERE node = ${lit(key.node)}
-      ) USING (subject_id, period_id)`,
-  );
   const beyond = then.length > 0 ? `, then ${then.map(({ node }) => node).join(', ')}` : '';
   return {
     name: 'score.period_rank',
-    reads: ['score.period_score', ...(then.length > 0 ? ['score.part_value'] : [])],
+    reads: ['score.period_score', ...rankKeys(scheme).reads],
     columns: rankColumns,
     stored: true,
     sql: sql`
       ${note(`rank: within ${within}, ${first} score first${beyond}, ties ${ties}`)}
       SELECT
         subject_id, track, period_id, year, score,
-        CAST(${rankBy[ties]} OVER (PARTITION BY ${group} ORDER BY ${join(ranked)}) AS INTEGER) AS rank,
-        CAST(rank() OVER (PARTITION BY ${group} ORDER BY ${join(order)}) AS INTEGER) AS position,
+        CAST(${rankBy[ties]} OVER (PARTITION BY ${group} ORDER BY ${ranked}) AS INTEGER) AS rank,
+        CAST(rank() OVER (PARTITION BY ${group} ORDER BY ${order}) AS INTEGER) AS position,
         CAST(count(*) OVER (PARTITION BY ${group}) AS INTEGER) AS rated,
-        CAST(count(*) OVER (PARTITION BY ${group}, ${join(keys.map((key) => key.sql))}) AS INTEGER) AS tied
+        CAST(count(*) OVER (PARTITION BY ${group}, ${join(figures)}) AS INTEGER) AS tied
       FROM ${source}
-      ${join(joins, '\n')}
+      ${joins}
       WHERE score IS NOT NULL`.text,
+  };
+}
+
+/** What decides places, best first: the score as it is compared, then the tie-break keys. */
+export interface RankKeys {
+  readonly figures: readonly Sql[];
+  readonly order: Sql;
+  /** The same the other way round. */
+  readonly worstFirst: Sql;
+  /** What adds the tie-break keys to rows of subject_id, period_id and score. */
+  readonly joins: Sql;
+  readonly reads: readonly string[];
+}
+
+export function rankKeys({ rank: { first, round, then } }: Scheme): RankKeys {
+  const keys = [
+    { sql: round ? rounded(sql`score`, round) : compared(sql`score`), first },
+    ...then.map((key, index) => ({ sql: compared(keyColumn(index)), first: key.first })),
+  ];
+  const [down, up] = [sql`DESC NULLS LAST`, sql`ASC NULLS LAST`];
+  const [downLast, upLast] = [sql`DESC NULLS FIRST`, sql`ASC NULLS FIRST`];
+  return {
+    figures: keys.map((key) => key.sql),
+    order: join(keys.map((key) => sql`${key.sql} ${key.first === 'highest' ? down : up}`)),
+    worstFirst: join(
+      keys.map((key) => sql`${key.sql} ${key.first === 'highest' ? upLast : downLast}`),
+    ),
+    joins: join(
+      then.map(
+        (key, index) => sql`
+          LEFT JOIN (
+            SELECT subject_id, period_id, value AS ${keyColumn(index)} FROM score.part_value WHERE node = ${lit(key.node)}
+          ) USING (subject_id, period_id)`,
+      ),
+      '\n',
+    ),
+    reads: then.length > 0 ? ['score.part_value'] : [],
   };
 }
 

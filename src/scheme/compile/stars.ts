@@ -1,4 +1,5 @@
 import type { View } from '../../model/view';
+import { periodOrder } from '../../sql/period-order';
 import { join, lit, note, sql, type Sql } from '../../sql/sql';
 import type { Ladder, Scheme, StarRules } from '../shape';
 import { clusterViews, clusterCalibration } from './clusters';
@@ -84,7 +85,7 @@ function starCut(ladder: Ladder): View {
     SELECT period_id, track, [${quantiles}] AS cuts
     FROM score.period_rank
     GROUP BY period_id, track`;
-  const place = sql`row_number() OVER (PARTITION BY track ORDER BY period_id)`;
+  const place = sql`row_number() OVER (PARTITION BY track ORDER BY ${periodOrder(sql`period_id`)})`;
   const statement =
     frozen !== undefined
       ? sql`

@@ -6,23 +6,18 @@ export const text = v.pipe(
   v.description('Words for readers, in Chinese and in English.'),
 );
 
+// what a form is called: the words for it stand in i18n
 export const identifier = v.pipe(
   v.string(),
   // without flags, so that the published schema can say it too
-  v.regex(
-    /^[A-Za-z\u00c0-\uffff][A-Za-z0-9_.\u00c0-\uffff-]*$/,
-    'a letter, then letters, digits, hyphens, dots or underscores',
-  ),
+  v.regex(/^[A-Za-z\u00c0-\uffff][A-Za-z0-9_.\u00c0-\uffff-]*$/, 'identifier'),
 );
 
 export const name = v.pipe(v.string(), v.nonEmpty());
 
 export const periodId = v.pipe(
   v.string(),
-  v.regex(
-    /^(?:\d{4}(?:Q[1-4]|H[12]|B[1-6]|M(?:0[1-9]|1[0-2])|R\d{2,3})?|R\d{2,3})$/,
-    'a period like 2023Q2, 2023M04, 2023B1, 2023H1, 2023 or R15',
-  ),
+  v.regex(/^(?:\d{4}(?:Q[1-4]|H[12]|B[1-6]|M(?:0[1-9]|1[0-2])|R\d{2,3})?|R\d{2,3})$/, 'period'),
 );
 
 export const share = v.pipe(v.number(), v.gtValue(0), v.maxValue(1));

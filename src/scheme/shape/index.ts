@@ -12,8 +12,7 @@ import { starRules } from './stars';
  * the documentation show it as if it stood in the document.
  */
 
-const version = (example: string) =>
-  v.pipe(v.string(), v.regex(/^\d+\.\d+$/, `a version like ${example}`));
+const version = v.pipe(v.string(), v.regex(/^\d+\.\d+$/, 'version'));
 
 const track = v.pipe(
   v.optional(
@@ -101,8 +100,8 @@ export const schemeShape = v.pipe(
     $schema: v.optional(v.string()),
     starflag: v.pipe(v.literal(1), v.description('Version of this document format.')),
     id: identifier,
-    version: version('2.0'),
-    follows: v.optional(v.nullable(version('1.0')), null),
+    version: version,
+    follows: v.optional(v.nullable(version), null),
     title: text,
     source: v.pipe(text, v.description('Where the rules were published.')),
     notes: v.pipe(

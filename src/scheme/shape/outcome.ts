@@ -152,11 +152,15 @@ export const lists = v.strictObject({
         when: v.optional(v.array(condition), []),
         periods: v.pipe(
           v.optional(positive, 1),
-          v.description('Periods that an entry lasts; met again in that time, it is extended.'),
+          v.description(
+            'Periods that an entry lasts; a reason met again in that time, or in the very next period, extends it.',
+          ),
         ),
         relapse: v.pipe(
           v.optional(positive, 4),
-          v.description('Entering again within so many periods of leaving is a relapse.'),
+          v.description(
+            'Entering again within so many periods of leaving is a relapse; between the two lies at least one period without a reason.',
+          ),
         ),
       }),
     ),

@@ -7,7 +7,7 @@ function corr(one: Sql, other: Sql): Sql {
 }
 
 /** From this correlation on, in either direction, one of two indicators says hardly more than the other alone. */
-const redundantFrom = 0.9;
+export const redundantFrom = 0.9;
 
 /**
  * How alike every two indicators are in a period, as they enter the score, over the subjects that have both: Pearson's

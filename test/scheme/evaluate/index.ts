@@ -9,6 +9,17 @@ import { ranksOf, scoresOf, type Nodes, type Ranked, type Scored } from './perio
 import { sourcesOf, type Sources } from './source';
 import { starsOf, type Starred } from './stars';
 import { applyStep } from './steps';
+import {
+  flagsOf,
+  rectificationOf,
+  rewardsOf,
+  streaksOf,
+  watchOf,
+  type Held,
+  type Paid,
+  type Rectified,
+  type Streak,
+} from './uses';
 import { annualResults, levelsOf, type Annual, type Levelled } from './year';
 
 /** What a scheme makes of data, stage by stage. */
@@ -25,6 +36,11 @@ export interface Results {
   /** Empty where the document has no year. */
   readonly annual: readonly Annual[];
   readonly levels: readonly Levelled[];
+  readonly flags: readonly Held[];
+  readonly watch: readonly Levelled[];
+  readonly streaks: readonly Streak[];
+  readonly rectification: readonly Rectified[];
+  readonly rewards: readonly Paid[];
 }
 
 /** Evaluates a document by what it says, with nothing of the compiler. */
@@ -54,5 +70,12 @@ export function evaluate(scheme: Scheme, data: Data): Results {
   const { year } = scheme;
   const annual = year ? annualResults({ ...scheme, year }, scores, stars) : [];
   const levels = year ? levelsOf({ ...scheme, year }, annual) : [];
-  return { entries, sources, nodes, combined, scores, ranks, stars, annual, levels };
+  return {
+    ...{ entries, sources, nodes, combined, scores, ranks, stars, annual, levels },
+    flags: flagsOf(scheme, ranks, known, nodes),
+    watch: watchOf(scheme, levels),
+    streaks: streaksOf(scheme, levels),
+    rectification: rectificationOf(scheme, entries, ranks, known, nodes),
+    rewards: rewardsOf(scheme, scores, stars, levels, known),
+  };
 }

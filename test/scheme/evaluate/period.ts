@@ -76,24 +76,29 @@ export function together(
 }
 
 export function ranksOf(scheme: Scheme, scores: readonly Scored[], nodes: Nodes): Ranked[] {
-  const { within, ties, first, round, then } = scheme.rank;
+  const { within, ties } = scheme.rank;
   const { smallest } = scheme.subject;
   const sizes = groupBy(scores, ({ period, track }) => `${period} ${track}`);
   const rated = scores.filter(isRated).filter((one) => {
     if (smallest?.join !== 'unranked') return true;
     return (sizes.get(`${one.period} ${one.track}`)?.length ?? 0) >= smallest.size;
   });
-  const keys: Key<Rated>[] = [
+  const keys = rankKeys(scheme, nodes);
+  const groups = groupBy(rated, (one) =>
+    within === 'track' ? `${one.period} ${one.track}` : one.period,
+  );
+  return [...groups.values()].flatMap((group) => placesIn(group, keys, ties));
+}
+
+/** What decides places: the score, then the tie-break keys. */
+export function rankKeys({ rank: { first, round, then } }: Scheme, nodes: Nodes): Key<Rated>[] {
+  return [
     { of: ({ score }) => (round ? roundDecimal(score, round) : score), first },
     ...then.map((key): Key<Rated> => ({
       of: (one) => nodes.get(key.node)?.get(keyOf(one)) ?? null,
       first: key.first,
     })),
   ];
-  const groups = groupBy(rated, (one) =>
-    within === 'track' ? `${one.period} ${one.track}` : one.period,
-  );
-  return [...groups.values()].flatMap((group) => placesIn(group, keys, ties));
 }
 
 type Rated = Scored & { readonly score: number };

@@ -56,9 +56,14 @@ test('a run that is cancelled keeps the results before, and leaves nothing behin
   expect(await results()).toEqual(['f']);
 });
 
-test('views that change meanwhile supersede the runs', async () => {
+test('a scheme that changes meanwhile supersedes the runs', async () => {
   unwrap(await engine.apply(3, []));
-  const answer = await engine.tryOut(2, [trial('a'), trial('b')], () => void engine.apply(3, []));
+  const [view] = trial('a').views;
+  const answer = await engine.tryOut(
+    2,
+    [trial('a'), trial('b')],
+    () => void engine.apply(3, view ? [view] : []),
+  );
   expect(answer).toMatchObject({ ok: false, error: { code: 'superseded' } });
   expect(await results()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Trial } from '../../../src/model/trial';
 import { drawTrials, leaveOneOut, withoutSubjects, type Variation } from '../../../src/robustness';
+import { compileScheme } from '../../../src/scheme/compile';
 import { smallScheme } from '../../unit/scheme/document';
 import { lines, score, set } from '../scheme/scored';
 import { TestEngine } from '../test-engine';
@@ -73,8 +74,13 @@ describe('without a part', () => {
     ).toEqual(['甲 84', '乙 80', '丙 78', '丁 60']);
   });
 
-  test('other views or data leave no result of runs behind', async () => {
+  test('another scheme or other data leave no result of runs behind, other reports do', async () => {
     await applyViews(engine);
+    expect(await ask('SELECT * FROM trial.result')).not.toEqual([]);
+    await engine.apply(compileScheme(smallScheme()));
+    expect(await ask('SELECT * FROM trial.result')).not.toEqual([]);
+    const other = smallScheme((document) => set(document.rank, { within: 'period' }));
+    await engine.apply(compileScheme(other));
     expect(await ask('SELECT * FROM trial.result')).toEqual([]);
     await tried(leaveOneOut(smallScheme()));
     await engine.arrange();

@@ -88,9 +88,11 @@ test('a scheme compiles to the same text every time', () => {
 test('the random schemes are of every kind', () => {
   const many = fc.sample(cases, { seed, numRuns: 150 }).map(({ scheme }) => scheme);
   const all = JSON.stringify(many);
-  const kinds = 'copeland harmonic winsorise marks grades clusters earned rollUp guardrail'.split(
-    ' ',
-  );
+  const kinds =
+    'copeland harmonic winsorise marks grades clusters earned rollUp guardrail watch streak rectification perHead'.split(
+      ' ',
+    );
   expect(kinds.filter((kind) => !all.includes(`"${kind}"`))).toEqual([]);
+  expect(many.some(({ flags }) => flags.some(({ ties }) => ties === 'holder'))).toBe(true);
   expect(many.some(({ score }) => treeNodes(score).some(({ depth }) => depth > 2))).toBe(true);
 });

@@ -4,7 +4,11 @@ import type { Row } from '../../../src/model/row';
 import { compileScheme } from '../../../src/scheme/compile';
 import { presets } from '../../../src/scheme/presets';
 import { reportViews } from '../../../src/views';
+import { panelParts } from '../../../src/robustness';
 import * as questions from '../../../src/views/questions';
+import { robustnessViews } from '../../../src/views/robustness';
+import * as runs from '../../../src/views/robustness/questions';
+import * as indicators from '../../../src/views/robustness/questions-indicators';
 import { smallScheme } from '../../unit/scheme/document';
 import { TestEngine } from '../test-engine';
 import { set } from './scored';
@@ -28,7 +32,7 @@ const schemes = [
 /** Names of tables with their floor in a statement, outside of texts and comments. */
 function namesIn(view: View): string[] {
   const bare = view.sql.replaceAll(/'(?:[^']|'')*'|--[^\n]*/g, '');
-  const names = bare.matchAll(/(?<![\w."])"?(raw|canon|score|report)"?\."?(\w+)"?(?!\w*\()/g);
+  const names = bare.matchAll(/(?<![\w."])"?(raw|canon|score|trial|report)"?\."?(\w+)"?(?!\w*\()/g);
   return [...new Set([...names].map(([, floor, name]) => `${floor ?? ''}.${name ?? ''}`))].sort();
 }
 
@@ -48,10 +52,22 @@ const asked: [string, questions.Question<unknown>][] = [
   ['stepsOf', questions.stepsOf("甲'", '2023Q1')],
   ['rewardOf', questions.rewardOf('甲', 2023)],
   ['economyOf', questions.economyOf('甲', 2023)],
+  ['rankedPeriods', runs.rankedPeriods()],
+  ['rankedSubjects', runs.rankedSubjects()],
+  ['leftOut', runs.leftOut('2023Q1')],
+  ['rankIntervals', runs.rankIntervals('2023Q1')],
+  ['rankIntervalOf', runs.rankIntervalOf("甲'", '2023Q1')],
+  ['reversals', runs.reversals('2023Q1')],
+  ['versionPairs', runs.versionPairs('2023Q1')],
+  ['levelPairs', runs.levelPairs()],
+  ['partWeights', indicators.partWeights('2023Q1')],
+  ['correlations', indicators.correlations('2023Q1', 30)],
+  ['separations', indicators.separations('2023Q1')],
+  ['assessorClasses', indicators.assessorClasses('2023Q1')],
 ];
 
 test('no question was forgotten here', () => {
-  const known = Object.entries(questions as object).filter(
+  const known = Object.entries({ ...questions, ...runs, ...indicators }).filter(
     ([, value]) => typeof value === 'function',
   );
   expect(asked.map(([name]) => name).sort()).toEqual(known.map(([name]) => name).sort());
@@ -60,7 +76,11 @@ test('no question was forgotten here', () => {
 describe.each(schemes.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme] as const))(
   '%s',
   (_, scheme) => {
-    const views = [...compileScheme(scheme), ...reportViews];
+    const views = [
+      ...compileScheme(scheme),
+      ...reportViews,
+      ...robustnessViews({ top: 10, panels: panelParts(scheme) }),
+    ];
 
     beforeAll(() => engine.apply(views));
 

@@ -69,7 +69,11 @@ function documentOf(path: string, example: unknown): Json {
   const document = base();
   if (path === '') {
     const keys = example as Json;
-    return 'starflag' in keys ? keys : { ...document, ...keys };
+    const rewards = { ...(document['rewards'] as Json), perHead: [] };
+    return 'starflag' in keys
+      ? keys
+      : // people are those of the short periods
+        { ...document, ...('rollUp' in keys ? { rewards } : {}), ...keys };
   }
   const place = contexts[path];
   if (place) return { ...document, ...place(example, document) };

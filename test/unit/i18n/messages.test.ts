@@ -8,7 +8,9 @@ import {
   number,
   periodName,
 } from '../../../src/i18n/format';
+import { allowedText, problemText } from '../../../src/i18n/scheme-problem';
 import type { Detail, ErrorCode } from '../../../src/model/answer';
+import { allow, allowedCodes, oneOf } from '../../../src/model/scheme-problem';
 import { finding, severityOf, type Finding, type FindingCode } from '../../../src/model/finding';
 import { roles } from '../../../src/model/mapping';
 import { halfWidthBesideHan } from '../words';
@@ -58,6 +60,12 @@ const details: Record<ErrorCode, Detail> = {
   internal: { message: 'x is not a function' },
 };
 
+/** Everything that the words for some allowed value need. */
+const allowedDetail = {
+  ...{ words: 'b', least: 1, most: 5, fewest: 2, count: 2, keys: 'b', combine: 'sum' },
+  ...{ before: 3, cadence: 'month', from: '2023Q1', place: '{age}' },
+};
+
 const codes = Object.keys(severityOf) as FindingCode[];
 const place = { file: '考评.xlsx', sheet: '一季度', row: 7, column: 'C' };
 const full: Partial<Finding> = { ...place, value: '青禾村', about: '云岭镇 青禾村', count: 3 };
@@ -68,7 +76,10 @@ function messages(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
     const words = value as (...args: unknown[]) => unknown;
-    return [1, 2].map((n) => [path, String(words(...[n, n, n, n].slice(0, words.length)))]);
+    return [1, 2].map((n) => [
+      path,
+      String(words(...Array.from({ length: words.length }, () => n))),
+    ]);
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value)
@@ -87,8 +98,20 @@ function said(t: Messages): [string, string][] {
     ...codes.map((code): [string, string] => [code, findingText(t, finding(code, full))]),
     ...kinds.map((kind): [string, string] => [
       kind,
-      t.schemeProblem({ path: 'a', kind, found: '1', allowed: 'b' }),
+      problemText(t, { path: 'a', kind, found: '1', allowed: [oneOf(['b'])] }),
     ]),
+    // null is what a document says for nothing
+    ...allowedCodes
+      .filter((code) => code !== 'nothing')
+      .map((code): [string, string] => [
+        code,
+        problemText(t, {
+          path: 'a',
+          kind: 'rule',
+          found: '1',
+          allowed: [allow(code, allowedDetail)],
+        }),
+      ]),
   ];
 }
 
@@ -110,6 +133,17 @@ test('English messages hold no Chinese but the words of files', () => {
     /\p{Script=Han}/u.test(text.replaceAll(files, '')),
   );
   expect(chinese).toEqual([]);
+});
+
+test.each([
+  [{}, '数字', 'a number'],
+  [{ least: 0 }, '不小于 0 的数字', 'a number of at least 0'],
+  [{ above: 0, most: 1 }, '大于 0、不大于 1 的数字', 'a number above 0 and at most 1'],
+  [{ least: 1, most: 5, whole: 1 }, ' 1 到 5 之间的整数', 'a whole number from 1 to 5'],
+])('the range %j is told whole', (detail, chinese, english) => {
+  const allowed = [allow('number', detail)];
+  expect(allowedText(languages['zh-CN'], allowed)).toBe(chinese);
+  expect(allowedText(languages.en, allowed)).toBe(english);
 });
 
 test.each(all)('a finding in %s that is about many rows tells how many', (_, t) => {

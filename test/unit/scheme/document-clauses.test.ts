@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { languages, type Messages } from '../../../src/i18n';
 import { clauseText, clauseWords, valueText } from '../../../src/i18n/clause';
 import { phraseSlots, valuesOf, type PhraseCode, type Section } from '../../../src/model/clause';
+import { choicesAt } from '../../../src/scheme/at-path';
+import { placeNotes } from '../../../src/scheme/document/notes';
+import { valueAt } from '../../../src/scheme/document/path';
 import { sectionsOf } from '../../../src/scheme/document/sections';
 import { presets } from '../../../src/scheme/presets';
 import { schemeShape, type Scheme } from '../../../src/scheme/shape';
@@ -52,6 +55,18 @@ describe.each(all)('%s', (_, scheme) => {
     expect(saidAt(scheme).filter((path) => !shown.has(path))).toEqual([]);
   });
 
+  test('every number is a field', () => {
+    const fields = clauses
+      .flatMap((clause) => valuesOf(clause.phrase))
+      .filter(
+        ({ kind, value }) => typeof value === 'number' && (kind === 'number' || kind === 'share'),
+      )
+      .map(({ path }) => path);
+    const numbers = saidAt(scheme).filter((path) => typeof valueAt(scheme, path) === 'number');
+    // which format it is, is no clause to change
+    expect(numbers.filter((path) => path !== 'starflag' && !fields.includes(path))).toEqual([]);
+  });
+
   test('each clause has a key of its own', () => {
     const keys = clauses.map(({ key }) => key);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
@@ -62,6 +77,19 @@ describe.each(all)('%s', (_, scheme) => {
       .map((clause) => `${clause.path}: ${clauseText(t, clause.phrase)}`)
       .filter((text) => /undefined|null|NaN|\[object/.test(text) || /: *$/.test(text));
     expect(bad).toEqual([]);
+  });
+
+  test('every word that may be chosen has words of its own', () => {
+    const raw = clauses
+      .flatMap((clause) => valuesOf(clause.phrase))
+      .filter(({ kind, value }) => kind === 'choice' && value !== null)
+      .flatMap((value) =>
+        choicesAt(value.path)
+          .map((word) => valueText(languages['zh-CN'], { ...value, value: word }))
+          .filter((said) => !/\p{Script=Han}/u.test(said))
+          .map((said) => `${value.path.replaceAll(/\[\d+\]/g, '')} ${said}`),
+      );
+    expect([...new Set(raw)]).toEqual([]);
   });
 
   test('each choice has words of its own', () => {
@@ -145,4 +173,38 @@ test('what the document leaves out is told as a default, what it says is not', (
   expect(isDefault('score.parts[0].effect')).toBe(true);
   expect(isDefault('score.parts[0].weight')).toBe(false);
   expect(isDefault('rank.first')).toBe(false);
+});
+
+test('a remark stands at its clause, or at the nearest', () => {
+  const about = [
+    'rank.ties',
+    'stars.rules',
+    'score.parts[1].weight',
+    'score.parts[].weight',
+    'rank.ties.deeper',
+    'nowhere',
+  ];
+  const scheme = smallScheme((document) => {
+    const notes = about.map((path) => ({ about: path, zh: path, en: path }));
+    Object.assign(document, { notes });
+  });
+  const { byClause, left } = placeNotes(scheme, sectionsOf(scheme));
+  const placed = [...byClause].flatMap(([key, notes]) => notes.map(({ en }) => `${en} at ${key}`));
+  expect(placed.sort()).toEqual([
+    'rank.ties at rank.ties',
+    'rank.ties.deeper at rank.ties',
+    'score.parts[1].weight at score.parts[view].weight',
+    'score.parts[].weight at score.parts[work].weight',
+    'stars.rules at stars.rules[3]',
+  ]);
+  expect([...left]).toEqual([5]);
+});
+
+test('every remark of a preset finds its clause', () => {
+  const lost = presets.flatMap((scheme) =>
+    [...placeNotes(scheme, sectionsOf(scheme)).left].map(
+      (index) => `${scheme.id} ${scheme.notes[index]?.about ?? ''}`,
+    ),
+  );
+  expect(lost).toEqual([]);
 });

@@ -95,3 +95,29 @@ test('an accepted document of the user is changed under its own version', () => 
   expect(desk.shown).toMatchObject({ key: 'jiujiang@2.1', origin: 'own' });
   expect(desk.shown?.scheme.rewards?.perStar).toBe(6000);
 });
+
+test('a choice is one of the words that may stand there, and makes a draft', () => {
+  expect(desk.choicesOf(at('rank.ties'))).toEqual(['competition', 'dense', 'ordinal']);
+  desk.pick(at('rank.ties'), 'dense');
+  expect(desk.shown).toMatchObject({ origin: 'draft', scheme: { rank: { ties: 'dense' } } });
+  desk.undo();
+  expect(desk.shown?.scheme.rank.ties).toBe('competition');
+});
+
+test('a name is changed in one language; an empty one is a problem', () => {
+  const path = 'score.parts[0].label';
+  const before = desk.labelAt(path);
+  desk.rename(path, 'zh', '红星');
+  expect(desk.labelAt(path)).toEqual({ ...before, zh: '红星' });
+  desk.rename(path, 'zh', '');
+  expect(desk.problems).toMatchObject([{ path: `${path}.zh` }]);
+  expect(desk.isWrong(`${path}.zh`)).toBe(true);
+  expect(desk.accept()).toBeNull();
+});
+
+test('remarks stand at their clauses, not in a section of their own', () => {
+  expect(desk.sections.map(({ id }) => id)).not.toContain('notes');
+  const clauses = desk.sections.flatMap(({ groups }) => groups.flatMap((group) => group.clauses));
+  const told = clauses.flatMap((clause) => desk.notesOf(clause));
+  expect(told).toHaveLength(desk.shown?.scheme.notes.length ?? -1);
+});

@@ -1,3 +1,4 @@
+import { periodOrder } from '../../../sql/period-order';
 import { sql } from '../../../sql/sql';
 import type { View } from '../../../model/view';
 import { stepsWith, valueColumns, type Batch, type StepViews } from '../batch';
@@ -99,7 +100,8 @@ function lastView(batch: Batch): View {
         ${absent(batch)}
       ) AS v
       ASOF JOIN ${relation(batch.source)} AS l
-        ON l.node = v.node AND l.subject_id = v.subject_id AND v.period_id >= l.period_id`.text,
+        ON l.node = v.node AND l.subject_id = v.subject_id AND ${periodOrder(sql`v.period_id`)} >= ${periodOrder(sql`l.period_id`)}`
+      .text,
   };
 }
 

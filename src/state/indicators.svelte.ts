@@ -1,0 +1,70 @@
+import type { Engine } from '../engine/protocol';
+import { Fault, toAppError, type AppError } from '../model/answer';
+import { redundantFrom } from '../views/robustness/indicators';
+import type { Question } from '../views/questions';
+import {
+  assessorClasses,
+  correlations,
+  partWeights,
+  separations,
+  type AssessorClass,
+  type Correlation,
+  type PartWeight,
+  type Separation,
+} from '../views/robustness/questions-indicators';
+
+export { redundantFrom };
+export type { AssessorClass, Correlation, PartWeight, Separation };
+
+/** What the indicators of a scheme say together, in one period. */
+export interface Together {
+  readonly period: string;
+  readonly weights: readonly PartWeight[];
+  readonly correlations: readonly Correlation[];
+  readonly separations: readonly Separation[];
+  readonly assessors: readonly AssessorClass[];
+}
+
+/** Pairs of indicators that a page shows, the most alike first. */
+export const mostPairs = 30;
+
+/** Weights, likeness and separation of the indicators, and the severity of assessors. */
+export class Indicators {
+  readonly #engine: Engine;
+  #data = $state.raw<Together | null>(null);
+  #error = $state.raw<AppError | null>(null);
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** null while the first answer is on its way. */
+  get data(): Together | null {
+    return this.#data;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** Asks what the indicators come to; the views of robustness must be there. */
+  async show(period: string): Promise<void> {
+    try {
+      const [weights, alike, separated, assessors] = await Promise.all([
+        this.#ask('indicator-weights', partWeights(period)),
+        this.#ask('indicator-pairs', correlations(period, mostPairs)),
+        this.#ask('indicator-separations', separations(period)),
+        this.#ask('indicator-assessors', assessorClasses(period)),
+      ]);
+      this.#data = { period, weights, correlations: alike, separations: separated, assessors };
+      this.#error = null;
+    } catch (thrown) {
+      if (thrown instanceof Fault && thrown.error.code === 'superseded') return;
+      this.#error = toAppError(thrown);
+    }
+  }
+
+  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
+    return (await this.#engine.rows(consumer, sql)).map(read);
+  }
+}
