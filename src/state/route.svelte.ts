@@ -1,8 +1,20 @@
 import { dimensions, noFilters, type Dimension, type Filters } from '../model/filters';
 
-export const pages = ['data', 'mapping', 'quality', 'star-board', 'scheme'] as const;
+/** The pages in the order of the work, in groups. */
+export const groupsOfPages = {
+  data: ['data', 'mapping', 'quality'],
+  results: ['star-board'],
+  rules: ['scheme'],
+} as const;
+
+export const pages = Object.values(groupsOfPages).flat();
 
 export type Page = (typeof pages)[number];
+
+/** The pages that show results: there the filters count. */
+export function showsResults(page: Page): boolean {
+  return (groupsOfPages.results as readonly Page[]).includes(page);
+}
 
 /** Choices of one page, by name; none of the names that hold on every page. */
 export type PageChoices = Readonly<Record<string, readonly string[]>>;
