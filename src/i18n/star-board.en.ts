@@ -40,6 +40,7 @@ export const starBoard: Messages['starBoard'] = {
     year: 'Year',
     level: 'Level',
     stars: 'Stars',
+    trend: 'Course',
     distance: 'Distance',
     distanceLong: 'Stars still needed for the next level',
   },
@@ -54,15 +55,20 @@ export const starBoard: Messages['starBoard'] = {
   atTop: 'highest level',
   toNext: (level, stars) => `${stars} to ${level}`,
   quotaFull: (level) => `${level} full`,
-  badges: { streak: (years) => `five-star ${years} years`, watch: 'watch list' },
+  badges: {
+    streak: (years) => `five-star ${years} years`,
+    watch: 'watch list',
+    flag: 'Roving flag',
+    flagRunning: (flag, periods) => `${flag}, ${periods} periods running`,
+    break: 'series break',
+    breakLong: (kind) => `${kind}: before and after are not directly comparable`,
+  },
   noQuarterStars: 'missing',
-  more: (count) => `Show ${count} more`,
   incomplete: (count, periods) =>
     `${count} villages lack ${periods}; they get no level this year and stand at the end of their tracks.`,
   distributionText: (track, count, low, high) =>
     `Stars of the year of ${count} villages (${track}): lowest ${low}, highest ${high}.`,
   watchLine: (stars) => `watch list: ${stars}`,
-  chartFailed: 'The figure could not be drawn; the table is complete.',
   lists: {
     fiveStar: 'Five-star list',
     watch: 'Watch list',
@@ -73,7 +79,33 @@ export const starBoard: Messages['starBoard'] = {
   copy: 'Copy table',
   copied: 'Copied; paste it into Excel',
   copyFailed: 'The browser does not allow writing to the clipboard',
-  search: 'Find a village',
-  found: (count) => `${count} found`,
-  notFound: (words) => `No village has "${words}" in its name.`,
+  distribution: { stars: 'Distribution of stars', score: 'Distribution of scores' },
+  distributionBasis: (count, unrated) =>
+    `${count} villages with a result${unrated > 0 ? `; ${unrated} unrated are not in the figure` : ''}. Drag over the figure: the numbers and the table below keep what is chosen.`,
+  distributionColumns: { village: 'Village', value: { stars: 'Stars', score: 'Score' } },
+  scoresText: (track, count, low, high) =>
+    `Scores of ${count} villages (${track}): lowest ${low}, highest ${high}.`,
+  bin: (from, to, count) => (from === to ? `${from}: ${count}` : `${from} to ${to}: ${count}`),
+  range: {
+    title: { stars: 'Stars of the year', score: 'Score' },
+    from: 'from',
+    to: 'to',
+    clear: 'Clear the range',
+    kept: (kept, all) => `${kept} of ${all} in range`,
+  },
+  order: {
+    group: 'Group',
+    groups: { track: 'by track', town: 'by town', none: 'not at all' },
+    columns: 'Columns',
+    optional: {
+      change: 'Change',
+      periods: 'Periods',
+      trend: 'Course',
+      level: 'Level',
+      distance: 'Distance',
+    },
+    noTown: 'No town given',
+    trendOf: (values) => `Period by period: ${values}`,
+    nothing: 'No village is left by filters and range.',
+  },
 };

@@ -37,6 +37,7 @@ export const starBoard = {
     year: '全年',
     level: '年度星级',
     stars: '星级',
+    trend: '走势',
     distance: '距离',
     distanceLong: '距上一级还差的星数',
   },
@@ -51,15 +52,20 @@ export const starBoard = {
   atTop: '已达最高',
   toNext: (level: string, stars: number) => `距${level}差 ${stars} 星`,
   quotaFull: (level: string) => `${level}名额已满`,
-  badges: { streak: (years: number) => `连续${years}年五星`, watch: '点名' },
+  badges: {
+    streak: (years: number) => `连续${years}年五星`,
+    watch: '点名',
+    flag: '流动红旗',
+    flagRunning: (flag: string, periods: number) => `${flag}，连续 ${periods} 期`,
+    break: '口径断点',
+    breakLong: (kind: string) => `${kind}，前后数据不宜直接比较`,
+  },
   noQuarterStars: '缺',
-  more: (count: string) => `显示其余 ${count} 个`,
   incomplete: (count: string, periods: string) =>
     `${count} 个村居缺 ${periods} 数据，本年度不评级，列在各赛道末尾。`,
   distributionText: (track: string, count: string, low: string, high: string) =>
     `${track} ${count} 个村居的全年得星，最低 ${low} 星，最高 ${high} 星。`,
   watchLine: (stars: number) => `点名线 ${stars}`,
-  chartFailed: '图未能画出，表格不受影响。',
   lists: {
     fiveStar: '五星级名单',
     watch: '点名名单',
@@ -70,7 +76,34 @@ export const starBoard = {
   copy: '复制表格',
   copied: '已复制，可粘贴到 Excel',
   copyFailed: '浏览器未允许写入剪贴板',
-  search: '查找村居',
-  found: (count: string) => `找到 ${count} 个`,
-  notFound: (words: string) => `没有名称含“${words}”的村居。`,
+  distribution: { stars: '得星分布', score: '得分分布' },
+  distributionBasis: (count: string, unrated: number) =>
+    `${count} 个有结果的村居${unrated > 0 ? `，另有 ${unrated} 个未评级不在图中` : ''}。在图上拖选，下面的数字和表只列选中的。`,
+  distributionColumns: { village: '村居', value: { stars: '得星', score: '得分' } },
+  scoresText: (track: string, count: string, low: string, high: string) =>
+    `${track} ${count} 个村居的得分，最低 ${low}，最高 ${high}。`,
+  bin: (from: string, to: string, count: string) =>
+    from === to ? `${from}：${count} 个` : `${from} 至 ${to}：${count} 个`,
+  range: {
+    title: { stars: '全年得星', score: '得分' },
+    from: '从',
+    to: '到',
+    clear: '取消选取',
+    kept: (kept: string, all: string) => `选中 ${kept} 个，共 ${all} 个`,
+  },
+  order: {
+    group: '分组',
+    groups: { track: '按赛道', town: '按镇', none: '不分组' },
+    columns: '列',
+    optional: {
+      change: '变动',
+      periods: '各期',
+      trend: '走势',
+      level: '星级',
+      distance: '距离',
+    },
+    noTown: '未写明镇',
+    trendOf: (values: string) => `各期依次为 ${values}`,
+    nothing: '没有符合筛选和选取的村居。',
+  },
 };

@@ -3,6 +3,7 @@ import { toAppError, type AppError } from '../model/answer';
 import { compareLabels } from '../model/label';
 import {
   board,
+  flagHolders,
   gaps,
   levelLines,
   periodResults,
@@ -10,6 +11,7 @@ import {
   watched,
   years,
   type BoardLine,
+  type FlagLine,
   type Gap,
   type LevelLine,
   type PeriodResult,
@@ -31,6 +33,8 @@ export interface BoardYear {
   /** Years running at the top level, by subject. */
   readonly streaks: ReadonlyMap<string, number>;
   readonly watched: ReadonlySet<string>;
+  /** Flags held after the last period, by subject. */
+  readonly flags: ReadonlyMap<string, FlagLine>;
   readonly gaps: readonly Gap[];
   readonly levelLines: readonly LevelLine[];
 }
@@ -94,11 +98,12 @@ export class Board {
   }
 
   async #load(year: number): Promise<BoardYear> {
-    const [lines, results, running, named, missing, levels] = await Promise.all([
+    const [lines, results, running, named, held, missing, levels] = await Promise.all([
       this.#ask('board-lines', board(year)),
       this.#ask('board-periods', periodResults(year)),
       this.#ask('board-streaks', streaks(year)),
       this.#ask('board-watched', watched(year)),
+      this.#ask('board-flags', flagHolders(year)),
       this.#ask('board-gaps', gaps(year)),
       this.#ask('board-levels', levelLines(year)),
     ]);
@@ -116,6 +121,7 @@ export class Board {
       periods: [...new Set(results.map((result) => result.period))].sort(),
       streaks: new Map(running.map((line) => [line.subject, line.years])),
       watched: new Set(named),
+      flags: new Map(held.map((line) => [line.subject, line])),
       gaps: missing,
       levelLines: levels,
     };

@@ -91,8 +91,8 @@ export class History {
     } else {
       this.#undone = this.#undone.slice(0, -1);
       // a change made again stands for itself: what is typed next does not go on from it
-      const { key: _key, ...again } = change;
-      this.#done = [...this.#done, again];
+      const { kind, about, undo, redo } = change;
+      this.#done = [...this.#done, { kind, about, undo, redo }];
     }
     try {
       this.#told = { how, change };
