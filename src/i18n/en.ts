@@ -83,7 +83,6 @@ export const en: Messages = {
     local: 'Runs on this machine, no data has left',
     failed: 'The engine did not start',
     counts: (subjects, observations) => `${subjects} villages · ${observations} values`,
-    time: (milliseconds) => `This page took ${milliseconds} ms`,
     failedTitle: 'Cannot start',
     reload: 'Reload the page',
   },

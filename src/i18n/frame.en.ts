@@ -1,7 +1,7 @@
 import type { Messages } from './zh-CN';
 
 export const frame: Messages['frame'] = {
-  groups: { data: 'Data', results: 'Results', rules: 'Rules' },
+  groups: { data: 'Files', results: 'Results', rules: 'Rules' },
   filters: {
     title: 'Filters',
     search: 'Find a village',

@@ -1,6 +1,6 @@
 /** The words around the pages: filters, history, what the engine is doing. */
 export const frame = {
-  groups: { data: '数据', results: '结果', rules: '规则' },
+  groups: { data: '资料', results: '结果', rules: '规则' },
   filters: {
     title: '筛选',
     search: '查找村居',

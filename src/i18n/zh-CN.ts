@@ -90,7 +90,6 @@ export const zhCN = {
     failed: '计算引擎未启动',
     counts: (subjects: string, observations: string) =>
       `${subjects} 个村居 · ${observations} 条数据`,
-    time: (milliseconds: string) => `本页用时 ${milliseconds} ms`,
     failedTitle: '无法启动',
     reload: '重新载入页面',
   },

@@ -206,8 +206,9 @@ export class Files {
       else
         this.#change(id, { state: 'loaded', share: 1, loaded: await this.#layouts.recall(loaded) });
     } catch (thrown) {
-      if (!stop.signal.aborted)
-        this.#change(id, { state: 'failed', share: null, error: toAppError(thrown) });
+      const error = toAppError(thrown);
+      if (error.code === 'cancelled') this.#change(id, { state: 'cancelled', share: null });
+      else if (!stop.signal.aborted) this.#change(id, { state: 'failed', share: null, error });
     } finally {
       this.#stops.delete(id);
     }

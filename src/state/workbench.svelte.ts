@@ -6,6 +6,8 @@ import type { TableLayout } from '../model/layout';
 import type { ColumnMapping, Role } from '../model/mapping';
 import type { SourceSheet, SourceTable } from '../model/source';
 import { schemeKey } from '../scheme/choose';
+import { stoppable } from '../engine/protocol';
+import { Activity } from './activity.svelte';
 import { Board } from './board.svelte';
 import { Calculation, type Scheme } from './calculation.svelte';
 import { Corrections } from './corrections.svelte';
@@ -42,10 +44,12 @@ export class Workbench {
   readonly calculation: Calculation;
   readonly board: Board;
   readonly subjects: Subjects;
+  readonly activity: Activity;
   readonly explanation: Explanation;
   readonly sheetView: SheetView;
   readonly corrections = new Corrections(() => this.#correct(), this.history);
   readonly quality: Quality;
+  readonly #engine: Engine;
   readonly #sample: readonly SampleFile[];
   #status = $state.raw<EngineStatus>({ state: 'starting' });
   #restarted = $state(false);
@@ -54,7 +58,9 @@ export class Workbench {
   #pastes = 0;
 
   constructor(engine: Engine, sample: readonly SampleFile[]) {
+    this.#engine = engine;
     this.#sample = sample;
+    this.activity = new Activity(engine);
     this.files = new Files(engine, new Layouts(engine));
     this.calculation = new Calculation(
       engine,
@@ -324,6 +330,14 @@ export class Workbench {
 
   async resetMapping(table: SourceTable): Promise<void> {
     await this.#map('mapping', table, () => this.mappings.reset(table));
+  }
+
+  /** Stops all that is under way and can be stopped; what was before stays. */
+  stop(): void {
+    for (const { id, state } of this.files.entries)
+      if (state === 'waiting' || state === 'reading' || state === 'storing') this.files.cancel(id);
+    for (const { call, kind } of this.activity.work)
+      if (kind !== 'load' && stoppable.has(kind)) this.#engine.cancel(call);
   }
 
   /** Narrows what every page shows. */

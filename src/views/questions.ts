@@ -23,6 +23,14 @@ export function years(): Question<number> {
   );
 }
 
+/** Bytes that the database holds in memory. */
+export function memoryInUse(): Question<number> {
+  return question(
+    sql`SELECT CAST(sum(memory_usage_bytes) AS DOUBLE) AS bytes FROM duckdb_memory()`,
+    (row) => count(row, 'bytes'),
+  );
+}
+
 /** A subject of the data; its track and level are those of a year's results where it has some. */
 export interface SubjectLine {
   readonly subject: string;

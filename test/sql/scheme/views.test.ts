@@ -41,6 +41,7 @@ const asked: [string, questions.Question<unknown>][] = [
   ['periodResults', questions.periodResults(2023)],
   ['streaks', questions.streaks(2023)],
   ['watched', questions.watched(2023)],
+  ['memoryInUse', questions.memoryInUse()],
   ['subjects', questions.subjects(2023)],
   ['flagHolders', questions.flagHolders(2023)],
   ['gaps', questions.gaps(2023)],
