@@ -38,6 +38,7 @@ export class Connection {
   readonly #bindings: Bindings;
   readonly #id: number;
   #tail: Promise<unknown> = Promise.resolve();
+  #isOpen = false;
 
   private constructor(bindings: Bindings, id: number) {
     this.#bindings = bindings;
@@ -64,15 +65,41 @@ export class Connection {
     }
   }
 
-  /** Runs `work` within one transaction: all of it is kept, or nothing. */
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
+  /** A transaction was begun and neither kept nor given up. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  async begin(): Promise<void> {
     await this.quick('BEGIN TRANSACTION');
+    this.#isOpen = true;
+  }
+
+  async commit(): Promise<void> {
+    await this.quick('COMMIT');
+    this.#isOpen = false;
+  }
+
+  async rollback(): Promise<void> {
+    this.#isOpen = false;
+    await this.quick('ROLLBACK');
+  }
+
+  /** Runs `work` within one transaction: all of it is kept, or nothing. Within an open one, that one decides. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isOpen) return work();
+    await this.begin();
+    return this.concluding(work);
+  }
+
+  /** Runs the last of the work of the open transaction: then all of it is kept, or nothing. */
+  async concluding<T>(work: () => Promise<T>): Promise<T> {
     try {
       const result = await work();
-      await this.quick('COMMIT');
+      await this.commit();
       return result;
     } catch (thrown) {
-      await this.quick('ROLLBACK');
+      await this.rollback();
       throw thrown;
     }
   }

@@ -136,25 +136,34 @@ export class Engine implements EngineCalls {
     call: number,
     mappings: readonly TableMapping[],
     crosswalk: Crosswalk,
+    hold = false,
   ): Promise<Answer<Arrangement>> {
     return this.#run(call, (signal) =>
       this.#change(async () => {
-        await this.#forgetTrials();
-        this.#isStale = true;
         const tables = [...this.#files.values()].flatMap(tablesOf);
         const mapped = mappings.map((mapping) => {
           const source = tables.find(({ id: table }) => table === mapping.table);
           if (!source) throw new Fault('mapping_invalid', { table: mapping.table });
           return { source, mapping };
         });
-        return arrange(this.#writer, mapped, crosswalk, signal);
+        await this.#writer.begin();
+        try {
+          await this.#forgetTrials();
+          this.#isStale = true;
+          const arrangement = await arrange(this.#writer, mapped, crosswalk, signal);
+          if (!hold) await this.#writer.commit();
+          return arrangement;
+        } catch (thrown) {
+          await this.#writer.rollback();
+          throw thrown;
+        }
       }),
     );
   }
 
   apply(call: number, views: readonly View[]): Promise<Answer<null>> {
     return this.#run(call, (signal) =>
-      this.#change(async () => {
+      this.#changeHeld(async () => {
         const kept = this.#isStale ? new Set() : unchangedViews(this.#applied, views);
         const changes = ({ name }: View) => !kept.has(name);
         // reports read runs and change nothing in them
@@ -162,7 +171,8 @@ export class Engine implements EngineCalls {
         const rescored = [...this.#applied, ...views].some(
           (view) => changes(view) && !isReport(view),
         );
-        await this.#writer.transaction(async () => {
+        if (!this.#writer.isOpen) await this.#writer.begin();
+        await this.#writer.concluding(async () => {
           if (this.#isStale || rescored) await this.#forgetTrials();
           for (const view of this.#applied.filter(changes).toReversed())
             await this.#writer.run(dropView(view));
@@ -194,12 +204,11 @@ export class Engine implements EngineCalls {
           report(progress);
         };
         const take = (statements: readonly Sql[]) =>
-          this.#writer.exclusive(async () => {
+          this.#changeHeld(async () => {
             current();
             await this.#writer.transaction(async () => {
               for (const statement of statements) await this.#writer.quick(statement.text);
             });
-            this.#known.clear();
           });
         await runTrials(connection, trials, told, take, signal);
       });
@@ -245,8 +254,16 @@ export class Engine implements EngineCalls {
     return Promise.resolve();
   }
 
-  /** Changes run one after the other; what was planned before one may not hold after it. */
+  /** A change of anything but the views: an arrangement that waits for them is kept as it is. */
   #change<T>(work: () => Promise<T>): Promise<T> {
+    return this.#changeHeld(async () => {
+      if (this.#writer.isOpen) await this.#writer.commit();
+      return work();
+    });
+  }
+
+  /** Changes run one after the other; what was planned before one may not hold after it. */
+  #changeHeld<T>(work: () => Promise<T>): Promise<T> {
     return this.#writer.exclusive(async () => {
       try {
         return await work();

@@ -23,6 +23,8 @@ import type {
   Progress,
   Relation,
   Rows,
+  Work,
+  WorkKind,
 } from './protocol';
 import { Questions } from './questions';
 
@@ -35,7 +37,7 @@ const calmAfter = 60_000;
 /** After so many deaths in a row another worker would die as well. */
 const mostDeaths = 3;
 
-type Work<T> = (remote: Remote<EngineWorker>, call: number) => Promise<Answer<T>>;
+type Call<T> = (remote: Remote<EngineWorker>, call: number) => Promise<Answer<T>>;
 
 /**
  * The page's end of the engine in a worker. A worker that dies is replaced and brought to the same state, until it has
@@ -46,7 +48,10 @@ export class EngineClient implements Engine {
   readonly #startWorker: () => Worker;
   readonly #listeners = new Set<(status: EngineStatus) => void>();
   readonly #done = new Done();
-  readonly #questions = new Questions((sql) => this.#put(sql));
+  readonly #questions = new Questions((sql, consumer) => this.#put(sql, consumer));
+  readonly #workers = new Set<Parameters<Engine['onWork']>[0]>();
+  /** Calls under way, each with the way to stop it. */
+  readonly #underWay = new Map<number, { readonly work: Work; readonly stop: () => void }>();
   #status: EngineStatus = { state: 'starting' };
   #life: Promise<Life>;
   #calls = 0;
@@ -73,13 +78,22 @@ export class EngineClient implements Engine {
     return () => this.#listeners.delete(listener);
   }
 
+  onWork(listener: Parameters<Engine['onWork']>[0]): () => void {
+    this.#workers.add(listener);
+    return () => this.#workers.delete(listener);
+  }
+
+  cancel(call: number): void {
+    this.#underWay.get(call)?.stop();
+  }
+
   async load(
     file: FileInput,
     report: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<LoadedFile> {
     if (signal.aborted) throw new Fault('cancelled');
-    const loaded = await this.#call((remote, call) => {
+    const loaded = await this.#call('load', file.name, (remote, call) => {
       signal.addEventListener('abort', () => void remote.cancel(call));
       return remote.load(call, file, proxy(report));
     });
@@ -90,27 +104,32 @@ export class EngineClient implements Engine {
 
   async unload(fileId: string): Promise<void> {
     this.#done.unloaded(fileId);
-    await this.#call((remote, call) => remote.unload(call, fileId));
+    await this.#call('unload', '', (remote, call) => remote.unload(call, fileId));
     this.#questions.forgetAnswers();
   }
 
   async layOut(sheetId: string, layout: readonly TableLayout[]): Promise<LaidOut> {
-    const laidOut = await this.#call((remote, call) => remote.layOut(call, sheetId, layout));
+    const laidOut = await this.#call('layOut', '', (remote, call) =>
+      remote.layOut(call, sheetId, layout),
+    );
     this.#done.laidOut(sheetId, layout);
     this.#questions.forgetAnswers();
     return laidOut;
   }
 
   async correct(corrections: readonly Correction[]): Promise<readonly LaidOut[]> {
-    const laidOut = await this.#call((remote, call) => remote.correct(call, corrections));
+    const laidOut = await this.#call('correct', '', (remote, call) =>
+      remote.correct(call, corrections),
+    );
     this.#done.corrected(corrections);
     this.#questions.forgetAnswers();
     return laidOut;
   }
 
   async arrange(mappings: readonly TableMapping[], crosswalk: Crosswalk): Promise<Arrangement> {
-    const arrangement = await this.#call((remote, call) =>
-      remote.arrange(call, mappings, crosswalk),
+    // a page always applies views to what it arranged
+    const arrangement = await this.#call('arrange', '', (remote, call) =>
+      remote.arrange(call, mappings, crosswalk, true),
     );
     this.#done.arranged(mappings, crosswalk);
     this.#questions.forgetAnswers();
@@ -118,7 +137,7 @@ export class EngineClient implements Engine {
   }
 
   async apply(views: readonly View[]): Promise<void> {
-    await this.#call((remote, call) => remote.apply(call, views));
+    await this.#call('apply', '', (remote, call) => remote.apply(call, views));
     this.#done.applied(views);
     this.#questions.forgetAnswers();
   }
@@ -128,7 +147,7 @@ export class EngineClient implements Engine {
     report: (progress: TrialProgress) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    await this.#call((remote, call) => {
+    await this.#call('tryOut', '', (remote, call) => {
       if (signal.aborted) throw new Fault('cancelled');
       signal.addEventListener('abort', () => void remote.cancel(call));
       return remote.tryOut(call, trials, proxy(report));
@@ -145,14 +164,33 @@ export class EngineClient implements Engine {
   }
 
   describe(): Promise<readonly Relation[]> {
-    return this.#call((remote, call) => remote.describe(call));
+    return this.#call('describe', '', (remote, call) => remote.describe(call));
   }
 
-  #put(sql: string) {
+  #put(sql: string, consumer: string) {
     this.#calls += 1;
     const call = this.#calls;
     const rows = this.#query(call, sql);
-    return { rows, stop: () => void this.#cancel(call, rows) };
+    const stop = () => void this.#cancel(call, rows);
+    return { rows: this.#watched({ call, kind: 'query', about: consumer }, stop, rows), stop };
+  }
+
+  /** Tells of a call from its beginning to its end. */
+  async #watched<T>(work: Work, stop: () => void, answer: Promise<T>): Promise<T> {
+    const start = performance.now();
+    this.#underWay.set(work.call, { work, stop });
+    this.#tell(null);
+    try {
+      return await answer;
+    } finally {
+      this.#underWay.delete(work.call);
+      this.#tell({ ...work, time: performance.now() - start });
+    }
+  }
+
+  #tell(ended: (Work & { readonly time: number }) | null): void {
+    const work = [...this.#underWay.values()].map((one) => one.work);
+    for (const listener of this.#workers) listener(work, ended);
   }
 
   async #query(call: number, sql: string): Promise<readonly Row[]> {
@@ -175,13 +213,16 @@ export class EngineClient implements Engine {
     this.#replace();
   }
 
-  async #call<T>(work: Work<T>): Promise<T> {
-    return this.#callIn(await this.#life, work);
+  async #call<T>(kind: WorkKind, about: string, make: Call<T>): Promise<T> {
+    const life = await this.#life;
+    this.#calls += 1;
+    const call = this.#calls;
+    const answer = this.#callIn(life, call, make);
+    return this.#watched({ call, kind, about }, () => void life.remote.cancel(call), answer);
   }
 
-  async #callIn<T>(life: Life, work: Work<T>): Promise<T> {
-    this.#calls += 1;
-    return unwrap(await life.within(work(life.remote, this.#calls)));
+  async #callIn<T>(life: Life, call: number, make: Call<T>): Promise<T> {
+    return unwrap(await life.within(make(life.remote, call)));
   }
 
   #begin(): Promise<Life> {
@@ -196,7 +237,10 @@ export class EngineClient implements Engine {
       const booted = await life.within<Answer<EngineFacts>>(life.remote.boot(this.#assets));
       const facts = unwrap(booted);
       await this.#done.again(
-        (work) => this.#callIn(life, work),
+        (make) => {
+          this.#calls += 1;
+          return this.#callIn(life, this.#calls, make);
+        },
         proxy(() => undefined),
       );
       this.#readyAt = performance.now();

@@ -124,10 +124,15 @@ export interface EngineCalls {
   layOut(call: number, sheetId: string, layout: readonly TableLayout[]): Promise<Answer<LaidOut>>;
   /** Other values for cells, in place of those given before; answers with the sheets whose tables they touch. */
   correct(call: number, corrections: readonly Correction[]): Promise<Answer<readonly LaidOut[]>>;
+  /**
+   * @param hold nobody sees the arrangement before the views over it are applied: where that fails or is stopped, all is
+   * as it was before both
+   */
   arrange(
     call: number,
     mappings: readonly TableMapping[],
     crosswalk: Crosswalk,
+    hold?: boolean,
   ): Promise<Answer<Arrangement>>;
   apply(call: number, views: readonly View[]): Promise<Answer<null>>;
   /**
@@ -144,6 +149,26 @@ export interface EngineCalls {
   describe(call: number): Promise<Answer<readonly Relation[]>>;
   cancel(call: number): Promise<void>;
 }
+
+/** What an engine can be doing. */
+export type WorkKind = Exclude<keyof EngineCalls, 'cancel'>;
+
+/** A call under way. */
+export interface Work {
+  readonly call: number;
+  readonly kind: WorkKind;
+  /** The name of the file that is loaded, or the consumer that asks. */
+  readonly about: string;
+}
+
+/** Calls that can be stopped; the others are over in no time. */
+export const stoppable: ReadonlySet<WorkKind> = new Set([
+  'load',
+  'arrange',
+  'apply',
+  'tryOut',
+  'query',
+]);
 
 /** What a worker exposes: it is started once, then answers calls. */
 export interface EngineWorker extends EngineCalls {
@@ -181,6 +206,12 @@ export interface Engine {
   ): Promise<void>;
   /** A newer question of the same consumer supersedes the one under way, which then rejects with `superseded`. */
   rows(consumer: string, sql: string): Promise<readonly Row[]>;
+  /** Called whenever work begins or ends, with all that is under way; returns the way to stop listening. */
+  onWork(
+    listener: (work: readonly Work[], ended: (Work & { readonly time: number }) | null) => void,
+  ): () => void;
+  /** Stops a call under way, which then rejects with `cancelled`; what was before stays. */
+  cancel(call: number): void;
   /** Stops what a consumer has under way. */
   stop(consumer: string): void;
   describe(): Promise<readonly Relation[]>;

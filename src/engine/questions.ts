@@ -30,14 +30,14 @@ interface Put {
  * and answers are kept until the data changes.
  */
 export class Questions {
-  readonly #put: (sql: string) => Put;
+  readonly #put: (sql: string, consumer: string) => Put;
   readonly #pending = new Map<string, Pending>();
   readonly #turns = new Map<string, Turn>();
   readonly #answers = new Map<string, readonly Row[]>();
   /** Counts the changes of data or views; an answer to an older state is not kept. */
   #version = 0;
 
-  constructor(put: (sql: string) => Put) {
+  constructor(put: (sql: string, consumer: string) => Put) {
     this.#put = put;
   }
 
@@ -45,7 +45,7 @@ export class Questions {
   async rows(consumer: string, sql: string): Promise<readonly Row[]> {
     const known = this.#answers.get(sql);
     // the new question is taken up before the old one is let go: they may be the same
-    const turn: Turn | null = known ? null : { pending: this.#ask(sql), ended: null };
+    const turn: Turn | null = known ? null : { pending: this.#ask(sql, consumer), ended: null };
     this.end(consumer, 'superseded');
     if (known || !turn) return known ?? [];
     this.#turns.set(consumer, turn);
@@ -80,7 +80,7 @@ export class Questions {
   }
 
   /** The question under way with this SQL over this state of the data, or a new one. */
-  #ask(sql: string): Pending {
+  #ask(sql: string, consumer: string): Pending {
     const version = this.#version;
     const key = `${version} ${sql}`;
     const underWay = this.#pending.get(key);
@@ -88,7 +88,7 @@ export class Questions {
       underWay.waiting += 1;
       return underWay;
     }
-    const { rows, stop } = this.#put(sql);
+    const { rows, stop } = this.#put(sql, consumer);
     const answered = rows
       .then((found) => {
         if (version === this.#version) this.#remember(sql, found);

@@ -17,7 +17,7 @@ export const data: typeof zhCN = {
     'This is sample data (fictional places). It steps aside when you load files of your own.',
   useSample: 'Load the sample again',
   clear: 'Remove all',
-  undo: 'Undo',
+  bringBack: 'Bring back',
   removedNote: (name) => `Removed ${name}`,
   clearedNote: (count) => `Removed ${count} files`,
   sampleRemoved: 'The sample has stepped aside',

@@ -14,7 +14,7 @@ export const data = {
   sampleNote: '现在看到的是示例数据（虚构地名）。载入自己的文件后，示例会自动收起。',
   useSample: '重新载入示例',
   clear: '全部移除',
-  undo: '撤销',
+  bringBack: '恢复',
   removedNote: (name: string) => `已移除 ${name}`,
   clearedNote: (count: number) => `已移除 ${count} 个文件`,
   sampleRemoved: '示例已收起',

@@ -2,11 +2,13 @@ import { data } from './data.en';
 import { errors } from './errors.en';
 import { findings } from './findings.en';
 import { firmness } from './firmness.en';
+import { frame } from './frame.en';
 import { mapping } from './mapping.en';
 import { quality } from './quality.en';
 import { changeNames, roster } from './roster.en';
 import { scheme } from './scheme.en';
 import { schemeProblem } from './scheme-problem.en';
+import { starBoard } from './star-board.en';
 import type { Messages } from './zh-CN';
 
 /** The words of the interface, in English. */
@@ -75,7 +77,6 @@ export const en: Messages = {
     local: 'Runs on this machine, no data has left',
     failed: 'The engine did not start',
     counts: (subjects, observations) => `${subjects} villages · ${observations} values`,
-    time: (milliseconds) => `This page took ${milliseconds} ms`,
     failedTitle: 'Cannot start',
     reload: 'Reload the page',
   },
@@ -90,85 +91,8 @@ export const en: Messages = {
     asFigure: 'Show the figure',
     failed: 'The figure could not be loaded; the data is in the table',
   },
-  starBoard: {
-    title: 'Star board',
-    ofPeople:
-      'This scheme is about people: names are pseudonyms unless you keep them, and scores are shown on this machine only. Copies, exports and the command line give groups, and none of fewer than 5.',
-    lead: (year) =>
-      `Stars of the four quarters of ${year}, added up. Ranks are within a track; a village that lacks a quarter gets no level.`,
-    scoreLead: (year) =>
-      `Scores and ranks of ${year}, period by period. Missing data is never counted as zero.`,
-    rescored: (version, periods) =>
-      `Version ${version} is not in force in ${periods}: scored again under its rules, not directly comparable with what was published then.`,
-    unknownScheme: (name, used) =>
-      `There is no scheme "${name}" here; "${used}" is used. Drop its document on the page to use it.`,
-    partYear: (periods) =>
-      `So far there is data for ${periods} only: stars are added up to date, levels wait for the whole year.`,
-    tracks: 'Tracks',
-    tab: (label, count) => `${label} ${count}`,
-    emptyTitle: 'Nothing to rate yet',
-    emptyLead: 'Load quarterly sheets with villages, tracks and scores, and the stars stand here.',
-    toData: 'Load files',
-    missingMeasures: (names) =>
-      `The scheme needs indicators that were not found: ${names}. On the Mapping page, give columns these meanings.`,
-    noQuarter: 'There is no quarterly data. Check the periods on the Mapping page.',
-    noTrack: 'No village has a track. Add a column 类别 to the roster or the sheets.',
-    loading: 'Computing stars',
-    caption: (year, track) => `Star board ${year}, ${track}`,
-    figures: {
-      levelAndAbove: 'three stars or more',
-      periodFiveStar: 'five-star quarters',
-      watch: (stars) => `on the watch list (${stars} stars or fewer)`,
-      rated: 'scored',
-      unrated: 'unrated',
-    },
-    levels: ['no level', 'one-star', 'two-star', 'three-star', 'four-star', 'five-star'],
-    columns: {
-      rank: 'Rank',
-      change: 'Change',
-      changeLong: 'Change of rank on last year',
-      name: 'Village',
-      track: 'Track',
-      year: 'Year',
-      level: 'Level',
-      stars: 'Stars',
-      distance: 'Distance',
-      distanceLong: 'Stars still needed for the next level',
-    },
-    starsOf: (stars) => (stars === 1 ? '1 star' : `${stars} stars`),
-    rankUp: (places) => `up ${places}`,
-    rankDown: (places) => `down ${places}`,
-    rankSame: 'same rank',
-    rankNew: 'no rank last year',
-    noLevel: 'below three stars',
-    unrated: (missing) => `unrated, ${missing} ${missing === 1 ? 'quarter' : 'quarters'} missing`,
-    toDate: (stars) => `${stars} so far`,
-    atTop: 'highest level',
-    toNext: (level, stars) => `${stars} to ${level}`,
-    quotaFull: (level) => `${level} full`,
-    badges: { streak: (years) => `five-star ${years} years`, watch: 'watch list' },
-    noQuarterStars: 'missing',
-    more: (count) => `Show ${count} more`,
-    incomplete: (count, periods) =>
-      `${count} villages lack ${periods}; they get no level this year and stand at the end of their tracks.`,
-    distributionText: (track, count, low, high) =>
-      `Stars of the year of ${count} villages (${track}): lowest ${low}, highest ${high}.`,
-    watchLine: (stars) => `watch list: ${stars}`,
-    chartFailed: 'The figure could not be drawn; the table is complete.',
-    lists: {
-      fiveStar: 'Five-star list',
-      watch: 'Watch list',
-      streak: 'Five-star years running',
-      empty: 'None.',
-      years: (years) => `${years} years`,
-    },
-    copy: 'Copy table',
-    copied: 'Copied; paste it into Excel',
-    copyFailed: 'The browser does not allow writing to the clipboard',
-    search: 'Find a village',
-    found: (count) => `${count} found`,
-    notFound: (words) => `No village has "${words}" in its name.`,
-  },
+  starBoard,
+  frame,
   explanation: {
     title: 'Explanation',
     hint: 'Choose a village to see where its score and stars come from.',

@@ -1,4 +1,5 @@
 import type { AppError } from '../model/answer';
+import type { Dimension } from '../model/filters';
 import type { Finding } from '../model/finding';
 import type { Cadence } from '../model/period';
 import type { Messages } from './zh-CN';
@@ -41,6 +42,16 @@ export function trackName(t: Messages, track: string): string {
   return track === '*' ? t.common.oneTrack : track;
 }
 
+/** The value of a dimension that subjects are narrowed down by. */
+export function dimensionValue(t: Messages, dimension: Dimension, value: string): string {
+  const { kinds, noLevel, unrated } = t.frame.filters;
+  if (dimension === 'track') return trackName(t, value);
+  if (dimension === 'kind') return kinds[value] ?? value;
+  if (dimension !== 'level') return value;
+  if (value === 'none') return noLevel;
+  return value === 'unrated' ? unrated : (t.starBoard.levels[Number(value)] ?? value);
+}
+
 /** The words of a document that speaks both languages, in the one shown. */
 export function worded(t: Messages, words: { readonly zh: string; readonly en: string }): string {
   return t.locale === 'en' ? words.en : words.zh;
@@ -49,6 +60,16 @@ export function worded(t: Messages, words: { readonly zh: string; readonly en: s
 /** An error in words. */
 export function errorText(t: Messages, { code, detail }: AppError): string {
   return t.errors[code](detail);
+}
+
+/** A change of the history in words. */
+export function changeText(
+  t: Messages,
+  { kind, about }: { readonly kind: string; readonly about: readonly string[] },
+): string {
+  const [first = ''] = about;
+  const name = about.length > 1 ? t.frame.history.several(first, number(t, about.length)) : first;
+  return t.frame.history.changes[kind]?.(name) ?? '';
 }
 
 /** A finding in words, without its place. */

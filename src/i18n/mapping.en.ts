@@ -44,7 +44,6 @@ export const mapping: typeof zhCN = {
   use: 'Count it',
   leaveOut: 'Leave it out',
   asFound: 'As it was found',
-  undo: 'Undo',
   readAs: 'Read as',
   shape: (header, first, last, rows) =>
     `${header}; data in rows ${first} to ${last}, ${rows} in all`,

@@ -41,7 +41,6 @@ export const mapping = {
   use: '计入',
   leaveOut: '不计入',
   asFound: '恢复自动识别',
-  undo: '撤销',
   readAs: '读成了这样',
   shape: (header: string, first: number, last: number, rows: string) =>
     `${header}，数据第 ${first}—${last} 行，共 ${rows} 行`,

@@ -111,8 +111,6 @@ export const quality: typeof zhCN = {
   noCorrections: 'No corrections yet.',
   change: (was, value) => `"${was}" corrected to "${value}"`,
   remove: 'Delete the correction',
-  undo: 'Undo',
-  redo: 'Redo',
   exportJson: 'Export JSON',
   exportCsv: 'Export CSV',
   import: 'Import',

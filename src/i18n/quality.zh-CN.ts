@@ -114,8 +114,6 @@ export const quality = {
   noCorrections: '还没有更正。',
   change: (was: string, value: string) => `“${was}”更正为“${value}”`,
   remove: '删除更正',
-  undo: '撤销',
-  redo: '重做',
   exportJson: '导出 JSON',
   exportCsv: '导出 CSV',
   import: '导入',

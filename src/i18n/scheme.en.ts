@@ -26,8 +26,6 @@ export const scheme: typeof zhCN = {
   choose: 'Scheme shown',
   apply: 'Apply',
   duplicate: 'Duplicate',
-  undo: 'Undo',
-  redo: 'Redo',
   discard: 'Discard the draft',
   export: 'Export JSON',
   import: 'Import',

@@ -24,8 +24,6 @@ export const scheme = {
   choose: '查看的方案',
   apply: '应用',
   duplicate: '复制',
-  undo: '撤销',
-  redo: '重做',
   discard: '放弃草稿',
   export: '导出 JSON',
   import: '导入',

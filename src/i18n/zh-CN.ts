@@ -3,11 +3,13 @@ import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
 import { firmness } from './firmness.zh-CN';
+import { frame } from './frame.zh-CN';
 import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
 import { changeNames, roster } from './roster.zh-CN';
 import { scheme } from './scheme.zh-CN';
 import { schemeProblem } from './scheme-problem.zh-CN';
+import { starBoard } from './star-board.zh-CN';
 
 const roles: Record<Role, string> = {
   ignore: '不用',
@@ -82,7 +84,6 @@ export const zhCN = {
     failed: '计算引擎未启动',
     counts: (subjects: string, observations: string) =>
       `${subjects} 个村居 · ${observations} 条数据`,
-    time: (milliseconds: string) => `本页用时 ${milliseconds} ms`,
     failedTitle: '无法启动',
     reload: '重新载入页面',
   },
@@ -93,84 +94,8 @@ export const zhCN = {
   scheme,
   firmness,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
-  starBoard: {
-    title: '星级榜',
-    ofPeople:
-      '本方案评的是个人：姓名默认换成代号，得分只在本机这一页显示；复制、导出和命令行只给分组结果，不足 5 人的组不显示。',
-    lead: (year: number) =>
-      `${year}年度四个季度得星汇总。名次只在本赛道内产生；缺任一季度的不评级。`,
-    scoreLead: (year: number) => `${year}年度各期得分与名次。缺数据的不计为零。`,
-    rescored: (version: string, periods: string) =>
-      `${periods}不在 ${version} 版实施期内，按本版规则重新计算，与当时公布的结果不可直接比较。`,
-    unknownScheme: (name: string, used: string) =>
-      `这里没有方案“${name}”，现用“${used}”。把该方案的文件拖到页面上即可使用。`,
-    partYear: (periods: string) =>
-      `目前只有${periods}的数据，全年得星为截至目前的累计，本年度暂不评级。`,
-    tracks: '赛道',
-    tab: (label: string, count: string) => `${label} ${count}`,
-    emptyTitle: '还没有可以评星的数据',
-    emptyLead: '载入带有村（社区）、类别和各项得分的季度考评表，这里就会列出星级。',
-    toData: '去载入文件',
-    missingMeasures: (names: string) =>
-      `方案需要的指标还没有找到：${names}。请在“核对”页把对应的列指定为这些指标。`,
-    noQuarter: '没有季度数据：请在“核对”页核对考核期。',
-    noTrack: '所有村居都没有赛道（类别）。请在名册或考评表中加上“类别”一列。',
-    loading: '正在计算星级',
-    caption: (year: number, track: string) => `${year}年度星级榜，${track}`,
-    figures: {
-      levelAndAbove: '三星及以上',
-      periodFiveStar: '季度五星（个次）',
-      watch: (stars: number) => `点名（全年 ${stars} 星及以下）`,
-      rated: '有得分',
-      unrated: '未评级',
-    },
-    levels: ['未达星级', '一星', '二星', '三星', '四星', '五星'],
-    columns: {
-      rank: '名次',
-      change: '变动',
-      changeLong: '较上年名次变动',
-      name: '村居',
-      track: '赛道',
-      year: '全年',
-      level: '年度星级',
-      stars: '星级',
-      distance: '距离',
-      distanceLong: '距上一级还差的星数',
-    },
-    starsOf: (stars: number) => `${stars} 星`,
-    rankUp: (places: number) => `上升 ${places} 名`,
-    rankDown: (places: number) => `下降 ${places} 名`,
-    rankSame: '名次不变',
-    rankNew: '上年无名次',
-    noLevel: '未达三星',
-    unrated: (missing: number) => `未评级，缺 ${missing} 个季度`,
-    toDate: (stars: number) => `已得 ${stars}`,
-    atTop: '已达最高',
-    toNext: (level: string, stars: number) => `距${level}差 ${stars} 星`,
-    quotaFull: (level: string) => `${level}名额已满`,
-    badges: { streak: (years: number) => `连续${years}年五星`, watch: '点名' },
-    noQuarterStars: '缺',
-    more: (count: string) => `显示其余 ${count} 个`,
-    incomplete: (count: string, periods: string) =>
-      `${count} 个村居缺 ${periods} 数据，本年度不评级，列在各赛道末尾。`,
-    distributionText: (track: string, count: string, low: string, high: string) =>
-      `${track} ${count} 个村居的全年得星，最低 ${low} 星，最高 ${high} 星。`,
-    watchLine: (stars: number) => `点名线 ${stars}`,
-    chartFailed: '图未能画出，表格不受影响。',
-    lists: {
-      fiveStar: '五星级名单',
-      watch: '点名名单',
-      streak: '连续五星名单',
-      empty: '没有。',
-      years: (years: number) => `连续 ${years} 年`,
-    },
-    copy: '复制表格',
-    copied: '已复制，可粘贴到 Excel',
-    copyFailed: '浏览器未允许写入剪贴板',
-    search: '查找村居',
-    found: (count: string) => `找到 ${count} 个`,
-    notFound: (words: string) => `没有名称含“${words}”的村居。`,
-  },
+  starBoard,
+  frame,
   explanation: {
     title: '说明',
     hint: '选择一个村居，查看得分和星级的依据。',

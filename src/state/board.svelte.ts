@@ -1,9 +1,10 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
+import { toAppError, type AppError } from '../model/answer';
 import { compareLabels } from '../model/label';
 import { comparePeriods } from '../model/period';
 import {
   board,
+  flagHolders,
   gaps,
   levelLines,
   periodResults,
@@ -11,11 +12,13 @@ import {
   watched,
   years,
   type BoardLine,
+  type FlagLine,
   type Gap,
   type LevelLine,
   type PeriodResult,
   type Question,
 } from '../views/questions';
+import { isSuperseded } from './superseded';
 
 export type { BoardLine, LevelLine, PeriodResult };
 
@@ -31,6 +34,8 @@ export interface BoardYear {
   /** Years running at the top level, by subject. */
   readonly streaks: ReadonlyMap<string, number>;
   readonly watched: ReadonlySet<string>;
+  /** Flags held after the last period, by subject. */
+  readonly flags: ReadonlyMap<string, FlagLine>;
   readonly gaps: readonly Gap[];
   readonly levelLines: readonly LevelLine[];
 }
@@ -94,11 +99,12 @@ export class Board {
   }
 
   async #load(year: number): Promise<BoardYear> {
-    const [lines, results, running, named, missing, levels] = await Promise.all([
+    const [lines, results, running, named, held, missing, levels] = await Promise.all([
       this.#ask('board-lines', board(year)),
       this.#ask('board-periods', periodResults(year)),
       this.#ask('board-streaks', streaks(year)),
       this.#ask('board-watched', watched(year)),
+      this.#ask('board-flags', flagHolders(year)),
       this.#ask('board-gaps', gaps(year)),
       this.#ask('board-levels', levelLines(year)),
     ]);
@@ -116,6 +122,7 @@ export class Board {
       periods: [...new Set(results.map((result) => result.period))].sort(comparePeriods),
       streaks: new Map(running.map((line) => [line.subject, line.years])),
       watched: new Set(named),
+      flags: new Map(held.map((line) => [line.subject, line])),
       gaps: missing,
       levelLines: levels,
     };
@@ -124,11 +131,4 @@ export class Board {
   async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
     return (await this.#engine.rows(consumer, sql)).map(read);
   }
-}
-
-function isSuperseded(thrown: unknown): boolean {
-  return (
-    thrown instanceof Fault &&
-    (thrown.error.code === 'superseded' || thrown.error.code === 'cancelled')
-  );
 }

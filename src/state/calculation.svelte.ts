@@ -51,6 +51,7 @@ export class Calculation {
   #version = $state(0);
   #running = $state(false);
   #error = $state.raw<AppError | null>(null);
+  #stopped = $state(false);
   #again = false;
   /** The data, what is said of it, or the scheme may have changed since it was arranged. */
   #stale = true;
@@ -102,6 +103,11 @@ export class Calculation {
 
   get error(): AppError | null {
     return this.#error;
+  }
+
+  /** The last run was stopped: what is shown is older than what the user has said since. */
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
   /** The scheme that the address names, where there is none by this name and another is in use. */
@@ -158,7 +164,9 @@ export class Calculation {
     try {
       while (this.#again) {
         this.#again = false;
-        this.#error = await this.#run().then(() => null, toAppError);
+        const error = await this.#run().then(() => null, toAppError);
+        this.#stopped = error?.code === 'cancelled';
+        this.#error = this.#stopped ? null : error;
       }
     } finally {
       this.#running = false;
@@ -199,13 +207,23 @@ export class Calculation {
           ...wanted.flatMap((group) => groups[group](scheme)),
         ]
       : [];
-    await this.#engine.apply(views);
+    await this.#apply(views);
     this.#arrangement = arrangement;
     this.#scheme = scheme;
     this.#views = views;
     this.#made = scheme ? wanted : [];
     this.#version += 1;
     this.#unknownScheme = named.length === 0 ? this.#asked : null;
+  }
+
+  async #apply(views: readonly View[]): Promise<void> {
+    try {
+      await this.#engine.apply(views);
+    } catch (thrown) {
+      // the engine has gone back to what was before the data was arranged
+      this.#stale = true;
+      throw thrown;
+    }
   }
 
   async #arrange(mappings: readonly TableMapping[]): Promise<Arrangement> {

@@ -10,6 +10,7 @@ import {
 import type { Finding } from '../model/finding';
 import { columnLetter, type SourceCell } from '../model/source';
 import { delimited } from './delimited';
+import type { ChangeKind, History } from './history.svelte';
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -46,14 +47,14 @@ const nothing: Decisions = { corrections: [], accepted: [] };
  */
 export class Corrections {
   #now = $state.raw<Decisions>(nothing);
-  #before = $state.raw<readonly Decisions[]>([]);
-  #after = $state.raw<readonly Decisions[]>([]);
   readonly #byCell = $derived(new Map(this.#now.corrections.map((one) => [cellKey(one), one])));
-  readonly #changed: () => void;
+  readonly #changed: () => unknown;
+  readonly #history: History;
 
   /** @param changed called whenever what cells count as has changed */
-  constructor(changed: () => void) {
+  constructor(changed: () => unknown, history: History) {
     this.#changed = changed;
+    this.#history = history;
   }
 
   /** The newest last. */
@@ -63,14 +64,6 @@ export class Corrections {
 
   get accepted(): readonly Acceptance[] {
     return this.#now.accepted;
-  }
-
-  get canUndo(): boolean {
-    return this.#before.length > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.#after.length > 0;
   }
 
   /** The correction of a cell, as long as the cell holds what was corrected. */
@@ -94,40 +87,27 @@ export class Corrections {
   add(correction: Omit<Correction, 'at'>): void {
     const others = this.#others([correction]);
     const at = new Date().toISOString();
-    this.#set({ ...this.#now, corrections: [...others, { ...correction, at }] });
+    const corrections = [...others, { ...correction, at }];
+    this.#set({ ...this.#now, corrections }, 'correction', [correction.header]);
   }
 
   remove(correction: Correction): void {
     const corrections = this.#now.corrections.filter((one) => one !== correction);
-    this.#set({ ...this.#now, corrections });
+    this.#set({ ...this.#now, corrections }, 'correction', [correction.header]);
   }
 
   accept(found: Finding, note: string): void {
     const key = findingKey(found);
     const others = this.#now.accepted.filter((one) => one.key !== key);
     const at = new Date().toISOString();
-    this.#set({ ...this.#now, accepted: [...others, { key, note, at }] });
+    const accepted = [...others, { key, note, at }];
+    this.#set({ ...this.#now, accepted }, 'accepted', found.file === null ? [] : [found.file]);
   }
 
   /** Takes back that a finding may stand. */
   reopen(acceptance: Acceptance): void {
-    this.#set({ ...this.#now, accepted: this.#now.accepted.filter((one) => one !== acceptance) });
-  }
-
-  undo(): void {
-    const last = this.#before.at(-1);
-    if (!last) return;
-    this.#after = [...this.#after, this.#now];
-    this.#before = this.#before.slice(0, -1);
-    this.#show(last);
-  }
-
-  redo(): void {
-    const next = this.#after.at(-1);
-    if (!next) return;
-    this.#before = [...this.#before, this.#now];
-    this.#after = this.#after.slice(0, -1);
-    this.#show(next);
+    const accepted = this.#now.accepted.filter((one) => one !== acceptance);
+    this.#set({ ...this.#now, accepted }, 'accepted', []);
   }
 
   /** All decisions as a JSON document that `import` reads. */
@@ -151,10 +131,11 @@ export class Corrections {
   import(text: string): void {
     const { corrections, accepted } = parse(text);
     const keys = new Set(accepted.map(({ key }) => key));
-    this.#set({
+    const next = {
       corrections: [...this.#others(corrections), ...corrections],
       accepted: [...this.accepted.filter(({ key }) => !keys.has(key)), ...accepted],
-    });
+    };
+    this.#set(next, 'correction', [...new Set(corrections.map(({ file }) => file))]);
   }
 
   /** The corrections of other cells than these. */
@@ -163,16 +144,21 @@ export class Corrections {
     return this.#now.corrections.filter((one) => !keys.has(cellKey(one)));
   }
 
-  #set(next: Decisions): void {
-    this.#before = [...this.#before, this.#now];
-    this.#after = [];
-    this.#show(next);
+  #set(next: Decisions, kind: ChangeKind, about: readonly string[]): void {
+    const before = this.#now;
+    this.#history.push({
+      kind,
+      about,
+      undo: () => this.#show(before),
+      redo: () => this.#show(next),
+    });
+    void this.#show(next);
   }
 
-  #show(next: Decisions): void {
+  async #show(next: Decisions): Promise<void> {
     const corrected = next.corrections !== this.#now.corrections;
     this.#now = next;
-    if (corrected) this.#changed();
+    if (corrected) await this.#changed();
   }
 }
 

@@ -87,13 +87,20 @@ export class Files {
       else fresh.push(this.#enter({ ...file, content }));
     }
     this.#duplicates = duplicates;
-    const queue = [...fresh];
-    const work = async () => {
-      for (let entry = queue.shift(); entry; entry = queue.shift()) await this.#load(entry);
-    };
-    await Promise.all([work(), work()]);
+    await this.#loadAll(fresh);
     const ids = new Set(fresh.map((entry) => entry.id));
     return this.#entries.filter((entry) => ids.has(entry.id) && entry.state === 'loaded');
+  }
+
+  /** Brings back files that were taken away, under their own ids, so that what was said of their tables holds again. */
+  async bringBack(gone: readonly FileEntry[], order: readonly string[]): Promise<void> {
+    const back = gone.map((entry): FileEntry => {
+      const isOver = entry.state === 'failed' || entry.state === 'cancelled';
+      return isOver ? entry : { ...entry, state: 'waiting', share: null, loaded: null };
+    });
+    const place = ({ id }: FileEntry) => (order.includes(id) ? order.indexOf(id) : order.length);
+    this.#entries = [...this.#entries, ...back].toSorted((a, b) => place(a) - place(b));
+    await this.#loadAll(back);
   }
 
   /** Takes other tables from a sheet than those in use. */
@@ -113,7 +120,7 @@ export class Files {
   }
 
   /** Reads a file again: one that failed or was stopped, in another encoding, or with personal data treated otherwise. */
-  async readAgain(id: string, choice: Partial<Reading> = {}): Promise<void> {
+  async readAgain(id: string, reading: Reading): Promise<void> {
     const entry = this.#find(id);
     if (!entry) return;
     if (entry.loaded) await this.#unload(id);
@@ -122,7 +129,7 @@ export class Files {
       this.#refuse(id);
       return;
     }
-    const next = { content, reading: { ...entry.reading, ...choice } };
+    const next = { content, reading };
     this.#change(id, { ...next, state: 'waiting', loaded: null, error: null });
     await this.#load({ ...entry, ...next });
     const loaded = this.#find(id)?.loaded;
@@ -146,6 +153,15 @@ export class Files {
       if (entry.loaded) await this.#unload(entry.id);
     }
     return gone;
+  }
+
+  /** Files are read two at a time. */
+  async #loadAll(entries: readonly FileEntry[]): Promise<void> {
+    const queue = [...entries];
+    const work = async () => {
+      for (let entry = queue.shift(); entry; entry = queue.shift()) await this.#load(entry);
+    };
+    await Promise.all([work(), work()]);
   }
 
   /** Whether one of the user's own files has this content. */
@@ -190,8 +206,9 @@ export class Files {
       else
         this.#change(id, { state: 'loaded', share: 1, loaded: await this.#layouts.recall(loaded) });
     } catch (thrown) {
-      if (!stop.signal.aborted)
-        this.#change(id, { state: 'failed', share: null, error: toAppError(thrown) });
+      const error = toAppError(thrown);
+      if (error.code === 'cancelled') this.#change(id, { state: 'cancelled', share: null });
+      else if (!stop.signal.aborted) this.#change(id, { state: 'failed', share: null, error });
     } finally {
       this.#stops.delete(id);
     }

@@ -13,6 +13,12 @@ import {
 import type { SourceTable } from '../model/source';
 import { readStored, writeStored } from './stored';
 
+/** What the user has said of columns and periods. */
+export interface SaidOfTables {
+  readonly kept: readonly KeptMapping[];
+  readonly periods: ReadonlyMap<string, PeriodOrigin>;
+}
+
 /** How columns are understood: by their words, or as the user said for files with these columns. */
 export class Mappings {
   #kept = $state.raw<readonly KeptMapping[]>(parseMappings(readStored('mappings')) ?? []);
@@ -26,6 +32,16 @@ export class Mappings {
   /** Names that the scheme in use has for columns; they go before the words of the field. */
   hint(hints: ColumnHints): void {
     this.#hints = hints;
+  }
+
+  /** All that the user has said, to be kept and brought back. */
+  get said(): SaidOfTables {
+    return { kept: this.#kept, periods: this.#periods };
+  }
+
+  restore({ kept, periods }: SaidOfTables): void {
+    this.#periods = periods;
+    if (kept !== this.#kept) this.#store(kept);
   }
 
   /** The mapping of a table as it counts now. */

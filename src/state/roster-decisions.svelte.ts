@@ -37,6 +37,11 @@ export class RosterDecisions {
     this.#store(decide(this.#crosswalk, proposal, decision, note));
   }
 
+  /** Brings back decisions as they were. */
+  restore(crosswalk: Crosswalk): void {
+    this.#store(crosswalk);
+  }
+
   undo(entry: CrosswalkEntry): void {
     this.#store(undo(this.#crosswalk, entry));
   }

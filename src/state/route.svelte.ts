@@ -1,8 +1,20 @@
 import { dimensions, noFilters, type Dimension, type Filters } from '../model/filters';
 
-export const pages = ['data', 'mapping', 'quality', 'star-board', 'scheme'] as const;
+/** The pages in the order of the work, in groups. */
+export const groupsOfPages = {
+  data: ['data', 'mapping', 'quality'],
+  results: ['star-board'],
+  rules: ['scheme'],
+} as const;
+
+export const pages = Object.values(groupsOfPages).flat();
 
 export type Page = (typeof pages)[number];
+
+/** The pages that show results: there the filters count. */
+export function showsResults(page: Page): boolean {
+  return (groupsOfPages.results as readonly Page[]).includes(page);
+}
 
 /** Choices of one page, by name; none of the names that hold on every page. */
 export type PageChoices = Readonly<Record<string, readonly string[]>>;
@@ -54,7 +66,7 @@ export class Route {
   }
 
   set filters(filters: Filters) {
-    this.#go({ filters });
+    this.#go({ filters }, 'replace');
   }
 
   /** What the page shown has chosen under a name; empty where nothing. */
@@ -69,7 +81,7 @@ export class Route {
 
   /** Changes choices of the page shown; those not named stay, one without values is taken out. */
   choose(changes: PageChoices): void {
-    this.#go({ choices: { ...this.#place.choices, ...changes } });
+    this.#go({ choices: { ...this.#place.choices, ...changes } }, 'replace');
   }
 
   /** The address of a page with the choices that hold everywhere, and its own. */
@@ -82,10 +94,15 @@ export class Route {
     this.#go({ page, choices });
   }
 
-  /** The address changes at once, its event comes later: state must not lag behind until then. */
-  #go(change: Partial<Place>): void {
-    location.hash = written({ ...this.#place, ...change });
-    this.#place = read(location.hash);
+  /**
+   * The address changes at once, its event comes later: state must not lag behind until then.
+   * @param how letters typed and ranges dragged change the entry in the browser's history; the rest makes a new one
+   */
+  #go(change: Partial<Place>, how: 'enter' | 'replace' = 'enter'): void {
+    const hash = written({ ...this.#place, ...change });
+    if (how === 'replace') history.replaceState(null, '', hash);
+    else location.hash = hash;
+    this.#place = read(hash);
   }
 }
 

@@ -10,6 +10,7 @@ import { nextVersion } from '../scheme/document/versions';
 import { parseScheme } from '../scheme/parse';
 import type { Scheme } from '../scheme/shape';
 import { leaves } from '../scheme/tree';
+import type { History } from './history.svelte';
 import type { Schemes } from './schemes.svelte';
 import { readStored, writeStored } from './stored';
 
@@ -18,12 +19,25 @@ export type { ClausePair, Scheme };
 /** A document being changed. Nothing counts by it until it is applied. */
 interface Draft {
   readonly scheme: Scheme;
-  readonly before: readonly Scheme[];
-  readonly after: readonly Scheme[];
+  /** What it said when nothing was wrong with it last. */
+  readonly valid: Scheme | null;
   /** What was typed at a path and is no number. */
   readonly unread: ReadonlyMap<string, string>;
   /** Where the last change was made. */
   readonly path: string | null;
+}
+
+/** All drafts and the document chosen, to be brought back. */
+interface DeskState {
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly chosen: string | null;
+}
+
+/** A document that was accepted, with the way back and forth. */
+export interface Accepted {
+  readonly key: string;
+  readonly undo: () => void;
+  readonly redo: () => void;
 }
 
 /** A line of the gallery. */
@@ -38,13 +52,15 @@ export interface ListedScheme {
 export class SchemeDesk {
   readonly #schemes: Schemes;
   readonly #inUse: () => Scheme | null;
+  readonly #history: History;
   #chosen = $state<string | null>(null);
   #drafts = $state.raw<ReadonlyMap<string, Draft>>(storedDrafts());
 
   /** @param inUse the scheme that figures are worked out by */
-  constructor(schemes: Schemes, inUse: () => Scheme | null) {
+  constructor(schemes: Schemes, inUse: () => Scheme | null, history: History) {
     this.#schemes = schemes;
     this.#inUse = inUse;
+    this.#history = history;
   }
 
   /** Every document that can be read: presets, the user's own, drafts. */
@@ -108,14 +124,6 @@ export class SchemeDesk {
     return scheme === null ? null : schemeKey(scheme);
   }
 
-  get canUndo(): boolean {
-    return (this.#draft?.before.length ?? 0) > 0;
-  }
-
-  get canRedo(): boolean {
-    return (this.#draft?.after.length ?? 0) > 0;
-  }
-
   /** What is typed in a field, where it is no number. */
   unreadAt(path: string): string | null {
     return this.#draft?.unread.get(path) ?? null;
@@ -133,8 +141,10 @@ export class SchemeDesk {
       this.#change(path, value, number);
       return;
     }
+    const before = this.#state;
     const draft = this.#draft ?? this.#newDraft(this.shown);
     this.#keep({ ...draft, unread: new Map(draft.unread).set(path, text), path });
+    this.#enterTyped(before, draft.scheme, path);
   }
 
   /** Takes one of the words that may stand at a place. */
@@ -167,71 +177,75 @@ export class SchemeDesk {
 
   #change(path: string, value: unknown, next: unknown): void {
     if (!this.shown) return;
+    const before = this.#state;
     const draft = this.#draft ?? this.#newDraft(this.shown);
     const unread = new Map(draft.unread);
     unread.delete(path);
-    if (next === value) {
-      this.#keep({ ...draft, unread });
-      return;
-    }
-    // letter by letter is one change
-    const before = draft.path === path ? draft.before : [...draft.before, draft.scheme];
-    const scheme = withValueAt(draft.scheme, path, next);
-    this.#keep({ scheme, before, after: [], unread, path });
-  }
-
-  undo(): void {
-    const draft = this.#draft;
-    const last = draft?.before.at(-1);
-    if (!draft || !last) return;
-    const after = [...draft.after, draft.scheme];
-    const before = draft.before.slice(0, -1);
-    this.#keep({ scheme: last, before, after, unread: new Map(), path: null });
-  }
-
-  redo(): void {
-    const draft = this.#draft;
-    const next = draft?.after.at(-1);
-    if (!draft || !next) return;
-    const before = [...draft.before, draft.scheme];
-    const after = draft.after.slice(0, -1);
-    this.#keep({ scheme: next, before, after, unread: new Map(), path: null });
+    const scheme = next === value ? draft.scheme : withValueAt(draft.scheme, path, next);
+    const valid = parseScheme(scheme).ok ? scheme : draft.valid;
+    this.#keep({ scheme, valid, unread, path });
+    this.#enterTyped(before, draft.scheme, path);
   }
 
   /** Makes a copy of the document read, under the next version. */
   duplicate(): void {
     if (!this.shown) return;
+    const before = this.#state;
     const scheme = nextVersion(this.shown.scheme, this.#keys());
     this.#keep(untouched(scheme));
+    this.#enter(before, schemeKey(scheme));
   }
 
   /** Gives up the draft that is read. */
   discard(): void {
     if (!this.shown) return;
+    const before = this.#state;
+    const { key } = this.shown;
     const { id, follows } = this.shown.scheme;
     const drafts = new Map(this.#drafts);
     drafts.delete(this.shown.key);
     this.#store(drafts);
     if (!this.#originKeys().has(this.#chosen ?? '')) this.#chosen = `${id}@${follows}`;
+    this.#enter(before, key);
   }
 
   /** Takes a document of the user's out of the list. */
   remove(key: string): void {
-    this.#schemes.remove(key);
+    const own = this.#schemes.own(key);
+    if (!own) return;
+    const redo = () => this.#schemes.remove(key);
+    redo();
+    this.#history.push({
+      kind: 'schemeDraft',
+      about: [key],
+      undo: () => this.#schemes.put(own),
+      redo,
+    });
   }
 
-  /** Keeps the document read as one that figures can be worked out by. @returns its key; null where something is wrong with it */
-  accept(): string | null {
+  /** Keeps the document read as one that figures can be worked out by. @returns null where something is wrong with it */
+  accept(): Accepted | null {
     const { shown } = this;
     if (!shown || this.problems.length > 0) return null;
-    if (shown.origin === 'draft') {
-      this.#schemes.put(shown.scheme);
+    const { key, scheme } = shown;
+    const [before, own] = [this.#state, this.#schemes.own(key)];
+    const redo = () => {
+      this.#chosen = key;
+      if (shown.origin !== 'draft') return;
+      this.#schemes.put(scheme);
       const drafts = new Map(this.#drafts);
-      drafts.delete(shown.key);
+      drafts.delete(key);
       this.#store(drafts);
-    }
-    this.#chosen = shown.key;
-    return shown.key;
+    };
+    const undo = () => {
+      if (shown.origin === 'draft') {
+        if (own) this.#schemes.put(own);
+        else this.#schemes.remove(key);
+      }
+      this.#restore(before);
+    };
+    redo();
+    return { key, undo, redo };
   }
 
   /** Problems to be told in a row that holds these values. */
@@ -272,6 +286,32 @@ export class SchemeDesk {
     return new Set(this.list.map(({ key }) => key));
   }
 
+  get #state(): DeskState {
+    return { drafts: this.#drafts, chosen: this.#chosen };
+  }
+
+  #restore({ drafts, chosen }: DeskState): void {
+    this.#store(drafts);
+    this.#chosen = chosen;
+  }
+
+  /** Enters a change at a path; letter by letter is one. */
+  #enterTyped(before: DeskState, scheme: Scheme, path: string): void {
+    this.#enter(before, path, `${schemeKey(scheme)} ${path}`);
+  }
+
+  /** Enters what was done to drafts into the history. */
+  #enter(before: DeskState, about: string, key?: string): void {
+    const after = this.#state;
+    this.#history.push({
+      kind: 'schemeDraft',
+      about: [about],
+      undo: () => this.#restore(before),
+      redo: () => this.#restore(after),
+      ...(key === undefined ? {} : { key }),
+    });
+  }
+
   #keep(draft: Draft): void {
     const key = schemeKey(draft.scheme);
     this.#store(new Map(this.#drafts).set(key, draft));
@@ -280,18 +320,13 @@ export class SchemeDesk {
 
   #store(drafts: ReadonlyMap<string, Draft>): void {
     this.#drafts = drafts;
-    writeStored('scheme-drafts', [...drafts.values()].flatMap(lastValid));
+    const valid = [...drafts.values()].flatMap((draft) => draft.valid ?? []);
+    writeStored('scheme-drafts', valid);
   }
 }
 
-/** What a draft said when nothing was wrong with it last. */
-function lastValid({ scheme, before }: Draft): Scheme[] {
-  const valid = [scheme, ...before.toReversed()].find((one) => parseScheme(one).ok);
-  return valid ? [valid] : [];
-}
-
 function untouched(scheme: Scheme): Draft {
-  return { scheme, before: [], after: [], unread: new Map(), path: null };
+  return { scheme, valid: parseScheme(scheme).ok ? scheme : null, unread: new Map(), path: null };
 }
 
 /** Drafts of an earlier visit, checked like any other document. */

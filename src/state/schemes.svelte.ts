@@ -41,6 +41,11 @@ export class Schemes {
     this.#store([...this.#own.filter((scheme) => !keys.has(schemeKey(scheme))), ...schemes]);
   }
 
+  /** The user's own document under a key. */
+  own(key: string): Scheme | null {
+    return this.#own.find((scheme) => schemeKey(scheme) === key) ?? null;
+  }
+
   /** Takes out a document of the user's; a preset that it stood in for comes back. */
   remove(key: string): void {
     this.#store(this.#own.filter((scheme) => schemeKey(scheme) !== key));

@@ -38,8 +38,6 @@ export class SheetView {
   #rows = $state.raw<readonly SheetRow[]>([]);
   #preview = $state.raw<readonly Row[]>([]);
   #error = $state.raw<AppError | null>(null);
-  /** Layouts before each correction of this visit, the newest last. */
-  #before = $state.raw<readonly { sheet: string; layout: readonly TableLayout[] }[]>([]);
 
   constructor(
     engine: Engine,
@@ -90,10 +88,6 @@ export class SheetView {
   /** Whether more rows can be shown between those from the beginning and those from the end. */
   get hasMore(): boolean {
     return this.#rows.length < (this.sheet?.rows ?? 0);
-  }
-
-  get canUndo(): boolean {
-    return this.#before.some(({ sheet }) => sheet === this.sheet?.id);
   }
 
   /** @param row a row to be shown, wherever it stands */
@@ -169,14 +163,6 @@ export class SheetView {
     }
   }
 
-  async undo(): Promise<void> {
-    const { sheet } = this;
-    const last = this.#before.findLast((one) => one.sheet === sheet?.id);
-    if (!sheet || !last) return;
-    this.#before = this.#before.filter((one) => one !== last);
-    await this.#layOut(sheet, last.layout);
-  }
-
   get #filled(): readonly number[] {
     return this.#rows.map(({ row }) => row);
   }
@@ -190,8 +176,6 @@ export class SheetView {
 
   async #change(layout: readonly TableLayout[]): Promise<void> {
     const { sheet } = this;
-    if (!sheet) return;
-    this.#before = [...this.#before, { sheet: sheet.id, layout: sheet.layout }];
-    await this.#layOut(sheet, layout);
+    if (sheet) await this.#layOut(sheet, layout);
   }
 }

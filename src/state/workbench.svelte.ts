@@ -1,17 +1,21 @@
 import type { Engine, EngineStatus, Privacy } from '../engine/protocol';
 import { sharesCells } from '../ingest/layout/block';
 import type { CrosswalkEntry, Decision, Proposal } from '../model/crosswalk';
+import { isFiltered, type Filters } from '../model/filters';
 import type { TableLayout } from '../model/layout';
 import type { ColumnMapping, Role } from '../model/mapping';
 import type { SourceSheet, SourceTable } from '../model/source';
 import { schemeKey } from '../scheme/choose';
+import { stoppable } from '../engine/protocol';
+import { Activity } from './activity.svelte';
 import { Board } from './board.svelte';
 import { Calculation, type Scheme } from './calculation.svelte';
 import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
 import { Firmness } from './firmness.svelte';
-import { Files, type FileEntry, type NewFile, type Reading } from './files.svelte';
 import { Indicators } from './indicators.svelte';
+import { Files, type NewFile, type Reading } from './files.svelte';
+import { History, type ChangeKind } from './history.svelte';
 import { Layouts } from './layouts.svelte';
 import { Mappings } from './mappings.svelte';
 import { Quality } from './quality.svelte';
@@ -22,6 +26,7 @@ import type { SchemeDesk } from './scheme-desk.svelte';
 import { isSchemeFile, Schemes } from './schemes.svelte';
 import { SheetView } from './sheet-view.svelte';
 import { Settings } from './settings.svelte';
+import { Subjects } from './subjects.svelte';
 
 /** A file of the sample, by where it can be fetched from. */
 export interface SampleFile {
@@ -31,6 +36,7 @@ export interface SampleFile {
 
 /** All state of the page, each noun in a class of its own; this one lets them act together. */
 export class Workbench {
+  readonly history = new History();
   readonly settings = new Settings();
   readonly route = new Route();
   readonly mappings = new Mappings();
@@ -39,22 +45,26 @@ export class Workbench {
   readonly files: Files;
   readonly calculation: Calculation;
   readonly board: Board;
+  readonly subjects: Subjects;
+  readonly activity: Activity;
   readonly explanation: Explanation;
   readonly firmness: Firmness;
   readonly indicators: Indicators;
   readonly sheetView: SheetView;
-  readonly corrections = new Corrections(() => void this.#correct());
+  readonly corrections = new Corrections(() => this.#correct(), this.history);
   readonly quality: Quality;
+  readonly #engine: Engine;
   readonly #sample: readonly SampleFile[];
   #status = $state.raw<EngineStatus>({ state: 'starting' });
   #restarted = $state(false);
   #desk: SchemeDesk | null = null;
-  #removed = $state.raw<readonly FileEntry[]>([]);
   #sampleLeft = $state(false);
   #pastes = 0;
 
   constructor(engine: Engine, sample: readonly SampleFile[]) {
+    this.#engine = engine;
     this.#sample = sample;
+    this.activity = new Activity(engine);
     this.files = new Files(engine, new Layouts(engine));
     this.calculation = new Calculation(
       engine,
@@ -65,6 +75,7 @@ export class Workbench {
       this.roster,
     );
     this.board = new Board(engine);
+    this.subjects = new Subjects(engine, () => this.route.filters);
     this.explanation = new Explanation(engine);
     this.firmness = new Firmness(engine, this.calculation, this.schemes);
     this.indicators = new Indicators(engine);
@@ -87,11 +98,6 @@ export class Workbench {
   /** The engine died and was replaced during this visit. */
   get restarted(): boolean {
     return this.#restarted;
-  }
-
-  /** The files taken away last, which can be brought back. */
-  get removed(): readonly FileEntry[] {
-    return this.#removed;
   }
 
   /** The sample has stepped aside for the user's files. */
@@ -154,8 +160,10 @@ export class Workbench {
   }
 
   /** The desk of the scheme page, made once: its code comes with the page. */
-  schemeDesk(make: (schemes: Schemes, inUse: () => Scheme | null) => SchemeDesk): SchemeDesk {
-    this.#desk ??= make(this.schemes, () => this.calculation.scheme);
+  schemeDesk(
+    make: (schemes: Schemes, inUse: () => Scheme | null, history: History) => SchemeDesk,
+  ): SchemeDesk {
+    this.#desk ??= make(this.schemes, () => this.calculation.scheme, this.history);
     return this.#desk;
   }
 
@@ -167,10 +175,26 @@ export class Workbench {
 
   /** Works everything out by the scheme that is read on the scheme page. */
   async applyScheme(): Promise<void> {
-    const key = this.#desk?.accept() ?? null;
-    if (key === null) return;
-    this.route.scheme = key;
-    await this.calculation.refresh();
+    const accepted = this.#desk?.accept();
+    if (!accepted) return;
+    const before = this.route.scheme;
+    const use = (scheme: string | null) => {
+      this.route.scheme = scheme;
+      return this.calculation.refresh();
+    };
+    this.history.push({
+      kind: 'schemeUsed',
+      about: [accepted.key],
+      undo: () => {
+        accepted.undo();
+        return use(before);
+      },
+      redo: () => {
+        accepted.redo();
+        return use(accepted.key);
+      },
+    });
+    await use(accepted.key);
   }
 
   /** Loads a table copied from a spreadsheet. */
@@ -181,16 +205,24 @@ export class Workbench {
   }
 
   async removeFiles(ids: readonly string[]): Promise<void> {
-    this.#removed = await this.files.remove(ids);
-    await this.calculation.refresh();
-  }
-
-  /** Brings back what was removed last. */
-  async undoRemoval(): Promise<void> {
-    const files = this.#removed;
-    this.#removed = [];
-    await this.files.add(files);
-    await this.calculation.refresh();
+    const order = this.files.entries.map(({ id }) => id);
+    const remove = async () => {
+      const gone = await this.files.remove(ids);
+      await this.calculation.refresh();
+      return gone;
+    };
+    const given = this.files.entries.filter(({ id }) => ids.includes(id));
+    this.history.push({
+      kind: 'filesRemoved',
+      about: given.map(({ name }) => name),
+      undo: async () => {
+        await this.files.bringBack(given, order);
+        await this.#putSampleAside();
+        await this.calculation.refresh();
+      },
+      redo: remove,
+    });
+    await remove();
   }
 
   /** Loads the sample; where it cannot be fetched the page stays empty and says what to drop. */
@@ -213,6 +245,25 @@ export class Workbench {
 
   /** Says anew which rows and columns of a sheet are which; what was before can be brought back. */
   async layOut(sheet: SourceSheet, layout: readonly TableLayout[]): Promise<void> {
+    const [before, said] = [sheet.layout, this.mappings.said];
+    await this.#layOut(sheet, layout);
+    this.history.push({
+      kind: 'layout',
+      about: [sheet.sheet ?? sheet.file],
+      undo: async () => {
+        const now = this.files.sheets.find(({ id }) => id === sheet.id);
+        if (now) await this.files.layOut(now, before);
+        this.mappings.restore(said);
+        await this.calculation.refresh();
+      },
+      redo: async () => {
+        const now = this.files.sheets.find(({ id }) => id === sheet.id);
+        if (now) await this.#layOut(now, layout);
+      },
+    });
+  }
+
+  async #layOut(sheet: SourceSheet, layout: readonly TableLayout[]): Promise<void> {
     const tables = this.files.tables.filter(({ sheetId }) => sheetId === sheet.id);
     await this.files.layOut(sheet, layout);
     // tables keep their ids by their order: where one is taken out, an id goes on to another table
@@ -225,9 +276,23 @@ export class Workbench {
 
   /** Reads a file again: one that failed, in another encoding, or with personal data treated otherwise. */
   async readAgain(fileId: string, choice: Partial<Reading> = {}): Promise<void> {
-    await this.files.readAgain(fileId, choice);
-    await this.#putSampleAside();
-    await this.calculation.refresh();
+    const entry = this.files.entries.find(({ id }) => id === fileId);
+    if (!entry) return;
+    const read = async (reading: Reading) => {
+      await this.files.readAgain(fileId, reading);
+      await this.#putSampleAside();
+      await this.calculation.refresh();
+    };
+    const [before, next] = [entry.reading, { ...entry.reading, ...choice }];
+    const chosen = Object.keys(choice).length > 0;
+    if (chosen)
+      this.history.push({
+        kind: 'fileReadAgain',
+        about: [entry.name],
+        undo: () => read(before),
+        redo: () => read(next),
+      });
+    await read(next);
   }
 
   async setPersonal(fileId: string, mode: Privacy['mode']): Promise<void> {
@@ -241,38 +306,96 @@ export class Workbench {
 
   /** Decides whether villages of two times are one. */
   async decideChange(proposal: Proposal, decision: Decision, note: string): Promise<void> {
-    this.roster.decide(proposal, decision, note);
-    await this.calculation.refresh();
+    const about = proposal.to.map(({ name }) => name);
+    await this.#decide(about, () => this.roster.decide(proposal, decision, note));
   }
 
   async undoChange(entry: CrosswalkEntry): Promise<void> {
-    this.roster.undo(entry);
-    await this.calculation.refresh();
+    const about = entry.to.map(({ name }) => name);
+    await this.#decide(about, () => this.roster.undo(entry));
   }
 
   async readCrosswalk(text: string): Promise<void> {
-    if (this.roster.read(text)) await this.calculation.refresh();
+    await this.#decide([], () => this.roster.read(text));
   }
 
   async setRole(table: SourceTable, column: string, role: Role): Promise<void> {
-    this.mappings.setRole(table, column, role);
-    await this.calculation.refresh();
+    await this.#map('mapping', table, () => this.mappings.setRole(table, column, role));
   }
 
   async setColumn(table: SourceTable, mapping: ColumnMapping): Promise<void> {
-    this.mappings.setColumn(table, mapping);
-    await this.calculation.refresh();
+    await this.#map('mapping', table, () => this.mappings.setColumn(table, mapping));
   }
 
   /** @returns false where the text names no period */
   setPeriod(table: SourceTable, text: string): boolean {
-    const given = this.mappings.setPeriod(table, text);
-    if (given) void this.calculation.refresh();
+    let given = false;
+    void this.#map('period', table, () => (given = this.mappings.setPeriod(table, text)));
     return given;
   }
 
   async resetMapping(table: SourceTable): Promise<void> {
-    this.mappings.reset(table);
+    await this.#map('mapping', table, () => this.mappings.reset(table));
+  }
+
+  /** Stops all that is under way and can be stopped; what was before stays. */
+  stop(): void {
+    for (const { id, state } of this.files.entries)
+      if (state === 'waiting' || state === 'reading' || state === 'storing') this.files.cancel(id);
+    for (const { call, kind } of this.activity.work)
+      if (kind !== 'load' && stoppable.has(kind)) this.#engine.cancel(call);
+  }
+
+  /** Narrows what every page shows. */
+  filter(filters: Filters): void {
+    const before = this.route.filters;
+    const show = (shown: Filters) => (this.route.filters = shown);
+    const typed = filters.values === before.values;
+    this.history.push({
+      kind: 'filters',
+      about: [],
+      undo: () => show(before),
+      redo: () => show(filters),
+      ...(typed && isFiltered(filters) ? { key: 'search' } : {}),
+    });
+    show(filters);
+  }
+
+  /** Changes what is said of columns and periods, and works everything out anew. */
+  async #map(kind: ChangeKind, { file, sheet }: SourceTable, work: () => unknown): Promise<void> {
+    const before = this.mappings.said;
+    work();
+    const after = this.mappings.said;
+    if (after.kept === before.kept && after.periods === before.periods) return;
+    const show = (said: typeof before) => {
+      this.mappings.restore(said);
+      return this.calculation.refresh();
+    };
+    this.history.push({
+      kind,
+      about: [sheet ?? file],
+      undo: () => show(before),
+      redo: () => show(after),
+    });
+    await this.calculation.refresh();
+  }
+
+  /** Changes decisions on villages, and works everything out anew. */
+  async #decide(about: readonly string[], work: () => unknown): Promise<void> {
+    const before = this.roster.crosswalk;
+    work();
+    const after = this.roster.crosswalk;
+    if (after === before) return;
+    const show = (crosswalk: typeof before) => {
+      this.roster.restore(crosswalk);
+      return this.calculation.refresh();
+    };
+    this.history.push({
+      kind: 'roster',
+      about,
+      undo: () => show(before),
+      redo: () => show(after),
+    });
     await this.calculation.refresh();
   }
 

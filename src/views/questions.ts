@@ -24,6 +24,57 @@ export function years(): Question<number> {
   );
 }
 
+/** Bytes that the database holds in memory. */
+export function memoryInUse(): Question<number> {
+  return question(
+    sql`SELECT CAST(sum(memory_usage_bytes) AS DOUBLE) AS bytes FROM duckdb_memory()`,
+    (row) => count(row, 'bytes'),
+  );
+}
+
+/** A subject of the data; its track and level are those of a year's results where it has some. */
+export interface SubjectLine {
+  readonly subject: string;
+  readonly name: string;
+  readonly district: string | null;
+  readonly town: string | null;
+  readonly track: string | null;
+  readonly kind: string | null;
+  /** The number of the level, `none` for the rated without one, `unrated`; null for those without results. */
+  readonly level: string | null;
+}
+
+/** @param year the newest where it is null or has no results */
+export function subjects(year: number | null): Question<SubjectLine> {
+  return question(
+    sql`
+      WITH shown AS (
+        SELECT coalesce(max(year) FILTER (WHERE year = ${lit(year ?? 0)}), max(year)) AS year
+        FROM report.annual_level
+      )
+      SELECT
+        s.subject_id, s.name, s.district, s.town, coalesce(a.track, s.track) AS track, s.kind,
+        CASE
+          WHEN a.level IS NOT NULL THEN CAST(a.level AS VARCHAR)
+          WHEN a.rank IS NOT NULL THEN 'none'
+          WHEN a.subject_id IS NOT NULL THEN 'unrated'
+        END AS level
+      FROM canon.subject AS s
+      LEFT JOIN (SELECT * FROM report.annual_level WHERE year = (SELECT year FROM shown)) AS a
+        USING (subject_id)
+      ORDER BY s.town, s.name, s.subject_id`,
+    (row) => ({
+      subject: text(row, 'subject_id'),
+      name: text(row, 'name'),
+      district: textOf(row, 'district'),
+      town: textOf(row, 'town'),
+      track: textOf(row, 'track'),
+      kind: textOf(row, 'kind'),
+      level: textOf(row, 'level'),
+    }),
+  );
+}
+
 /** A line of the star board: a subject in a year. Stars, rank and level are null for the unrated. */
 export interface BoardLine {
   readonly subject: string;
@@ -121,6 +172,28 @@ export function streaks(year: number): Question<StreakLine> {
 export function watched(year: number): Question<string> {
   return question(sql`SELECT subject_id FROM report.watch_list WHERE year = ${lit(year)}`, (row) =>
     text(row, 'subject_id'),
+  );
+}
+
+/** Who holds a flag after the last period of a year, and for how many periods running. */
+export interface FlagLine {
+  readonly subject: string;
+  readonly flag: string;
+  readonly running: number;
+}
+
+export function flagHolders(year: number): Question<FlagLine> {
+  return question(
+    sql`
+      WITH last AS (SELECT max(period_id) AS period_id FROM score.period_score WHERE year = ${lit(year)})
+      SELECT f.subject_id, f.flag, f.running
+      FROM score.flag AS f
+      JOIN last USING (period_id)`,
+    (row) => ({
+      subject: text(row, 'subject_id'),
+      flag: text(row, 'flag'),
+      running: count(row, 'running'),
+    }),
   );
 }
 

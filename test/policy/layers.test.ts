@@ -42,6 +42,7 @@ const homes: Record<string, RegExp> = {
   '@duckdb/duckdb-wasm': /^workers\//,
   '@e965/xlsx': /^workers\/readers\//,
   '@observablehq/plot': /^src\/charts\//,
+  '@tanstack/virtual-core': /^src\/ui\//,
   '@valibot/to-json-schema': /^src\/scheme\//,
   '@uwdata/flechette': /^workers\/readers\//,
   'apache-arrow': /^(workers|src\/engine|src\/cli)\//,
@@ -54,6 +55,7 @@ const homes: Record<string, RegExp> = {
   'jsonc-parser': /^workers\/readers\//,
   'opencc-js': /^src\/ingest\/simplified\.ts$/,
   papaparse: /^src\/ingest\/read-crosswalk\.ts$/,
+  'pinyin-pro': /^src\/state\/pinyin\.ts$/,
   svelte: /^(src\/(state|ui)\/|src\/(main\.ts|App\.svelte)$)/,
   valibot: /^src\/(ingest|scheme|state)\//,
   // Node runs the command line, the engine under it, and the script that writes the scheme's JSON Schema

@@ -8,9 +8,21 @@ const columns = ['subject_id', 'period_id', 'flag', 'running'];
 
 /** Who holds each flag after each period, and how many periods running. */
 export function flagViews(scheme: Scheme): View[] {
-  if (scheme.flags.length === 0) return [];
+  if (scheme.flags.length === 0) return [noFlags];
   return [firstPlaces(scheme), flagView(scheme)];
 }
+
+/** So that who holds a flag can be asked under every scheme. */
+const noFlags: View = {
+  name: 'score.flag',
+  reads: [],
+  columns,
+  stored: false,
+  sql: sql`
+    ${note('flags: none')}
+    SELECT '' AS subject_id, '' AS period_id, '' AS flag, CAST(NULL AS INTEGER) AS running
+    WHERE false`.text,
+};
 
 const groups: Record<Flag['within'], Sql> = {
   period: sql`'*'`,

@@ -1,6 +1,7 @@
 import type { Messages } from '../../i18n';
 import { number, worded } from '../../i18n/format';
 import type { BoardLine, BoardYear } from '../../state/board.svelte';
+import { periodValue, yearValue } from '../../state/board-order';
 import type { Scheme } from '../../state/calculation.svelte';
 
 /** What a scheme lets the board show of a year: levels by the stars won over it, or scores and stars of its periods. */
@@ -13,8 +14,8 @@ export function boardKind({ year, stars }: Scheme): BoardKind {
   return { levels: (year?.levels.length ?? 0) > 0, stars: stars !== undefined };
 }
 
-export function isUnrated({ levels }: BoardKind, line: BoardLine): boolean {
-  return (levels ? line.stars : line.score) === null;
+export function isUnrated(kind: BoardKind, line: BoardLine): boolean {
+  return yearValue(kind, line) === null;
 }
 
 /** Of a scheme without levels: the stars of a subject in its last period that has any. */
@@ -28,15 +29,14 @@ export function starsName(t: Messages, { stars }: Scheme, count: number): string
   return name ? worded(t, name) : t.starBoard.starsOf(count);
 }
 
-/** What a subject won in a period: stars where levels rest on them, else its score. */
+/** What a subject won in a period, in words. */
 export function wonIn(
   t: Messages,
-  { levels }: BoardKind,
+  kind: BoardKind,
   data: BoardYear,
   subject: string,
   period: string,
 ): string | null {
-  const result = data.results.get(subject)?.find((one) => one.period === period);
-  const won = levels ? result?.stars : result?.score;
-  return won === null || won === undefined ? null : number(t, won);
+  const won = periodValue(kind, data, subject, period);
+  return won === null ? null : number(t, won);
 }

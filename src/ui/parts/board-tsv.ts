@@ -2,6 +2,7 @@ import type { Messages } from '../../i18n';
 import { periodName, trackName } from '../../i18n/format';
 import type { BoardLine, BoardYear } from '../../state/board.svelte';
 import type { Scheme } from '../../state/calculation.svelte';
+import { periodValue, yearValue } from '../../state/board-order';
 import { boardKind, lastStars, starsName } from './board-kind';
 
 /** The star board as text that a spreadsheet takes as cells; a name that it would run as a formula is made harmless. */
@@ -31,11 +32,8 @@ export function boardTsv(
     line.rank,
     line.name,
     line.town,
-    ...data.periods.map((period) => {
-      const result = data.results.get(line.subject)?.find((one) => one.period === period);
-      return (kind.levels ? result?.stars : result?.score) ?? null;
-    }),
-    kind.levels ? line.stars : line.score,
+    ...data.periods.map((period) => periodValue(kind, data, line.subject, period)),
+    yearValue(kind, line),
     ...(kind.levels ? [line.level === null ? null : (levels[line.level] ?? null)] : []),
     ...(!kind.levels && kind.stars ? [starsOf(line.subject)] : []),
   ]);

@@ -2,13 +2,15 @@ import { expect, test, vi } from 'vitest';
 import { findingKey } from '../../../src/model/correction';
 import { finding } from '../../../src/model/finding';
 import { Corrections } from '../../../src/state/corrections.svelte';
+import { History } from '../../../src/state/history.svelte';
 import { Fault } from '../../../src/model/answer';
 
 const cell = { file: '考评.csv', sheet: null, row: 7, column: 3, header: '得分' };
 const fixed = { ...cell, was: '8.7', value: '87', note: '按原件' };
 const made = () => {
   const changed = vi.fn();
-  return { corrections: new Corrections(changed), changed };
+  const history = new History();
+  return { corrections: new Corrections(changed, history), changed, history };
 };
 const values = ({ list }: Corrections) => list.map(({ value }) => value);
 
@@ -22,45 +24,45 @@ function errorOf(work: () => void): unknown {
   return null;
 }
 
-test('a correction is added, taken back, done again; a newer one of the same cell replaces it', () => {
-  const { corrections, changed } = made();
+test('a correction is added, taken back, done again; a newer one of the same cell replaces it', async () => {
+  const { corrections, changed, history } = made();
   corrections.add(fixed);
   corrections.add({ ...fixed, row: 8, value: '90' });
   corrections.add({ ...fixed, value: '88' });
   expect(values(corrections)).toEqual(['90', '88']);
-  corrections.undo();
-  corrections.undo();
+  await history.undo();
+  await history.undo();
   expect(values(corrections)).toEqual(['87']);
-  corrections.redo();
+  await history.redo();
   expect(values(corrections)).toEqual(['87', '90']);
   corrections.add({ ...fixed, row: 9 });
-  expect(corrections.canRedo).toBe(false);
+  expect(history.redoable).toBeNull();
   expect(changed).toHaveBeenCalledTimes(7);
 });
 
-test('an accepted finding changes no figure, and is known again when its file is loaded again', () => {
-  const { corrections, changed } = made();
+test('an accepted finding changes no figure, and is known again when its file is loaded again', async () => {
+  const { corrections, changed, history } = made();
   const found = () => finding('rank_tie_split', { file: '考评.csv', row: 3, column: 'D' });
   corrections.accept(found(), '章程规定');
   expect(corrections.accepted).toMatchObject([{ key: findingKey(found()), note: '章程规定' }]);
   expect(findingKey({ ...found(), row: 4 })).not.toBe(findingKey(found()));
-  corrections.undo();
+  await history.undo();
   expect(corrections.accepted).toEqual([]);
   expect(changed).not.toHaveBeenCalled();
 });
 
-test('what is exported is read again; the document counts where both speak of a cell', () => {
+test('what is exported is read again; the document counts where both speak of a cell', async () => {
   const { corrections } = made();
   corrections.add(fixed);
   corrections.accept(finding('outlier', { value: '1' }), '');
   const text = corrections.exportJson();
-  const other = made().corrections;
+  const { corrections: other, history } = made();
   other.add({ ...fixed, value: '1' });
   other.add({ ...fixed, row: 9, value: '2' });
   other.import(`\ufeff${text}`);
   expect(values(other)).toEqual(['2', '87']);
   expect(other.accepted).toEqual(corrections.accepted);
-  other.undo();
+  await history.undo();
   expect(values(other)).toEqual(['1', '2']);
 });
 

@@ -3,6 +3,7 @@ import { finding, type Finding } from '../../../src/model/finding';
 import type { SourceTable } from '../../../src/model/source';
 import type { Calculation } from '../../../src/state/calculation.svelte';
 import { Corrections } from '../../../src/state/corrections.svelte';
+import { History } from '../../../src/state/history.svelte';
 import type { Files } from '../../../src/state/files.svelte';
 import { Quality } from '../../../src/state/quality.svelte';
 import type { Engine } from '../../../src/engine/protocol';
@@ -20,7 +21,8 @@ const elsewhere = finding('personal_replaced', { file: 'b.csv' });
 
 /** The page's state over findings as they are given. */
 function over(findings: readonly Finding[]) {
-  const corrections = new Corrections(() => undefined);
+  const history = new History();
+  const corrections = new Corrections(() => undefined, history);
   const files = {
     tables: [table as unknown as SourceTable],
     sheets: [sheet],
@@ -28,7 +30,7 @@ function over(findings: readonly Finding[]) {
   } as unknown as Files;
   const calculation = { findings } as unknown as Calculation;
   const quality = new Quality({} as Engine, calculation, files, corrections);
-  return { quality, corrections };
+  return { quality, corrections, history };
 }
 
 const codes = ({ groups }: Quality) => groups.map(({ code }) => code);
@@ -44,12 +46,12 @@ test('what has to be settled stands first; filters narrow it', () => {
   expect(codes(quality)).toEqual([]);
 });
 
-test('an accepted finding is set aside with its note, and comes back', () => {
-  const { quality, corrections } = over([split, unreadable]);
+test('an accepted finding is set aside with its note, and comes back', async () => {
+  const { quality, corrections, history } = over([split, unreadable]);
   corrections.accept(split, '章程规定');
   expect(codes(quality)).toEqual(['value_unreadable']);
   expect(quality.accepted).toMatchObject([{ found: split, acceptance: { note: '章程规定' } }]);
-  corrections.undo();
+  await history.undo();
   expect(codes(quality)).toHaveLength(2);
 });
 

@@ -1,0 +1,119 @@
+import type { Engine } from '../engine/protocol';
+import { toAppError, type AppError } from '../model/answer';
+import { dimensions, isFiltered, type Dimension, type Filters } from '../model/filters';
+import { compareLabels } from '../model/label';
+import { subjects, type SubjectLine } from '../views/questions';
+import { isSuperseded } from './superseded';
+import { isLatin, matches, wordsOf, type Readings } from './name-search';
+
+export type { SubjectLine };
+
+/** A value of a dimension and how many subjects have it. */
+export interface DimensionValue {
+  readonly value: string;
+  readonly subjects: number;
+}
+
+/** The subjects of the data, and which of them the filters of the address keep. */
+export class Subjects {
+  readonly #engine: Engine;
+  readonly #filters: () => Filters;
+  #list = $state.raw<readonly SubjectLine[]>([]);
+  #error = $state.raw<AppError | null>(null);
+  #readings = $state.raw<Readings | null>(null);
+  #isFetching = false;
+  #round = 0;
+
+  /** @param filters those in use, asked for again whenever they may have changed */
+  constructor(engine: Engine, filters: () => Filters) {
+    this.#engine = engine;
+    this.#filters = filters;
+  }
+
+  get list(): readonly SubjectLine[] {
+    return this.#list;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** Values of each dimension over all subjects; a dimension that tells nobody apart has none. */
+  readonly values: Readonly<Record<Dimension, readonly DimensionValue[]>> = $derived.by(() => {
+    const values = {} as Record<Dimension, readonly DimensionValue[]>;
+    for (const dimension of dimensions) values[dimension] = valuesOf(this.#list, dimension);
+    return values;
+  });
+
+  /** Ids of the subjects that every filter lets through; null where nothing is filtered. */
+  readonly kept: ReadonlySet<string> | null = $derived.by(() => {
+    const filters = this.#filters();
+    if (!isFiltered(filters)) return null;
+    const words = wordsOf(filters.search);
+    const chosen = dimensions
+      .map((dimension) => ({ dimension, values: new Set(filters.values[dimension]) }))
+      .filter(({ values }) => values.size > 0);
+    const kept = this.#list.filter(
+      (subject) =>
+        chosen.every(({ dimension, values }) => values.has(subject[dimension] ?? '')) &&
+        matches(words, `${subject.town ?? ''}${subject.name}`, this.#readings),
+    );
+    return new Set(kept.map(({ subject }) => subject));
+  });
+
+  /** Asks who there is. @param year whose levels and tracks count; the newest where it has no results */
+  async show(year: number | null): Promise<void> {
+    this.#round += 1;
+    const round = this.#round;
+    const { sql, read } = subjects(year);
+    try {
+      const rows = await this.#engine.rows('subjects', sql);
+      if (round !== this.#round) return;
+      this.#list = rows.map(read);
+      this.#error = null;
+    } catch (thrown) {
+      if (round === this.#round && !isSuperseded(thrown)) this.#error = toAppError(thrown);
+    }
+  }
+
+  /** Fetches the dictionary of pinyin as soon as somebody types Latin letters. */
+  async readLatin(search: string): Promise<void> {
+    if (this.#isFetching || !wordsOf(search).some(isLatin)) return;
+    this.#isFetching = true;
+    try {
+      const { readingsOf } = await import('./pinyin');
+      const known = new Map<string, readonly string[]>();
+      this.#readings = (character) => {
+        const found = known.get(character) ?? readingsOf(character);
+        known.set(character, found);
+        return found;
+      };
+    } catch {
+      // names are still found by their characters; the next letter tries again
+      this.#isFetching = false;
+    }
+  }
+}
+
+function valuesOf(list: readonly SubjectLine[], dimension: Dimension): DimensionValue[] {
+  const counts = new Map<string, number>();
+  for (const subject of list) {
+    const value = subject[dimension];
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  // without levels "none" and "unrated" say nothing that one could filter by
+  const tells = dimension !== 'level' || [...counts.keys()].some((level) => /^\d/.test(level));
+  if (counts.size < 2 || !tells) return [];
+  return [...counts]
+    .map(([value, subjects]) => ({ value, subjects }))
+    .toSorted((one, other) =>
+      dimension === 'level'
+        ? levelOrder(other.value) - levelOrder(one.value)
+        : compareLabels(one.value, other.value),
+    );
+}
+
+/** Levels from the highest, then those rated without one, then the unrated. */
+function levelOrder(level: string): number {
+  return level === 'unrated' ? -2 : level === 'none' ? -1 : Number(level);
+}
