@@ -1,5 +1,6 @@
 import type { Role } from '../model/mapping';
 import type { SchemeProblem } from '../model/scheme-problem';
+import { collectiveEconomy } from './collective-economy.zh-CN';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
@@ -93,6 +94,7 @@ export const zhCN = {
     reload: '重新载入页面',
   },
   data,
+  collectiveEconomy,
   mapping,
   quality,
   roster,

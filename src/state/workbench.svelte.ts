@@ -7,6 +7,7 @@ import type { SourceSheet, SourceTable } from '../model/source';
 import { schemeKey } from '../scheme/choose';
 import { Board } from './board.svelte';
 import { Calculation, type Scheme } from './calculation.svelte';
+import { CollectiveEconomy } from './collective-economy.svelte';
 import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
 import { Files, type FileEntry, type NewFile, type Reading } from './files.svelte';
@@ -38,6 +39,7 @@ export class Workbench {
   readonly calculation: Calculation;
   readonly board: Board;
   readonly explanation: Explanation;
+  readonly collectiveEconomy: CollectiveEconomy;
   readonly sheetView: SheetView;
   readonly corrections = new Corrections(() => void this.#correct());
   readonly quality: Quality;
@@ -62,6 +64,7 @@ export class Workbench {
     );
     this.board = new Board(engine);
     this.explanation = new Explanation(engine);
+    this.collectiveEconomy = new CollectiveEconomy(engine);
     this.sheetView = new SheetView(engine, this.files, (sheet, layout) =>
       this.layOut(sheet, layout),
     );
