@@ -11,8 +11,8 @@ export interface GrowthDot {
 }
 
 export interface GrowthLevelOptions extends FigureOptions {
-  /** The line that the figure is to reach. */
-  readonly threshold: number;
+  /** The line that the figure is to reach; null where there is none. */
+  readonly threshold: number | null;
   readonly number: (value: number) => string;
   readonly percent: (share: number) => string;
   readonly onChoose: (id: string) => void;
@@ -37,7 +37,10 @@ export function growthLevel(
       axisX({ ticks: width < 500 ? 5 : 8, tickFormat: number, color: palette.quiet, label: null }),
       axisY({ ticks: 6, tickFormat: percent, color: palette.quiet, label: null }),
       ruleY([0], { stroke: palette.rule }),
-      ruleX([threshold], { stroke: palette.accent, strokeDasharray: '4 3' }),
+      ruleX(threshold === null ? [] : [threshold], {
+        stroke: palette.accent,
+        strokeDasharray: '4 3',
+      }),
       dot(dots, {
         x: 'value',
         y: (one: GrowthDot) => Math.min(one.growth, most),

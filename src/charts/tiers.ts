@@ -1,5 +1,6 @@
 import { axisX, axisY, barX, plot, ruleY, text } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
+import { legend } from './legend';
 import { palette, shade } from './palette';
 
 /** A class in a year: how many subjects, and what is said of it. */
@@ -35,12 +36,20 @@ export function tiers(
     ),
   );
   const inside = (width - 80) / total;
+  const classes = new Map(shown.map((bar) => [bar.tier, bar]));
+  const key = legend(
+    [...classes.values()]
+      .sort((a, b) => (a.level ?? 2) - (b.level ?? 2))
+      .map((bar) => ({ label: bar.tier, fill: fillOf(bar) })),
+    width,
+    left,
+  );
   const figure = plot({
     width,
-    height: 44 + rows.length * 40,
-    marginTop: 8,
+    height: 52 + key.height + rows.length * 40,
+    marginTop: 16 + key.height,
     marginBottom: 26,
-    marginLeft: 56,
+    marginLeft: left,
     marginRight: 16,
     x: { domain: [0, total], label: null },
     y: { domain: [...rows], label: null, padding: 0.3 },
@@ -50,7 +59,7 @@ export function tiers(
       barX(shown, {
         x: 'count',
         y: 'row',
-        fill: (bar: TierBar) => (bar.level === null ? 'none' : shade(0.16 + 0.84 * bar.level)),
+        fill: fillOf,
         stroke: (bar: TierBar) => (bar.chosen ? palette.accent : palette.quiet),
         strokeWidth: (bar: TierBar) => (bar.chosen ? 2.5 : 0.75),
         inset: 0.75,
@@ -65,6 +74,7 @@ export function tiers(
           bar.level !== null && bar.level > 0.45 ? palette.paper : palette.ink,
         pointerEvents: 'none',
       }),
+      ...key.marks,
       ruleY(breaks, { y: 'row', stroke: palette.accent, strokeDasharray: '4 3', dy: -20 }),
       text(breaks, {
         y: 'row',
@@ -80,6 +90,12 @@ export function tiers(
     const bar = shown[index];
     if (bar) onChoose(bar);
   });
+}
+
+const left = 56;
+
+function fillOf({ level }: TierBar): string {
+  return level === null ? palette.paper : shade(0.16 + 0.84 * level);
 }
 
 /** Where the middle of each bar comes to stand. */

@@ -79,7 +79,7 @@ export const collectiveEconomy: typeof zhCN = {
   measures: {
     title: 'Measures',
     basis: (words) =>
-      `${words}; medians over those that report. Choose one, and the whole page follows`,
+      `${words}; medians over those that report, growth over those that report both years. Choose one, and the whole page follows`,
     columns: {
       measure: 'Measure',
       reporting: 'Report',
@@ -90,7 +90,7 @@ export const collectiveEconomy: typeof zhCN = {
       reached: 'Reach the line',
       growth: 'On the year before',
     },
-    growth: (matched) => `over the ${matched} that report both years`,
+    growth: (matched) => `over ${matched}`,
     noGrowth: 'no year before',
   },
   returns: {
@@ -131,6 +131,7 @@ export const collectiveEconomy: typeof zhCN = {
     text: (measure, count, median) =>
       `Distribution of ${measure} over ${count} villages, median ${median} 万元.`,
     range: (from, below) => `${from} to under ${below} 万元`,
+    tail: 'The last step takes all beyond',
     beyond: (from) => `${from} 万元 or more`,
     bin: (range, count) => `${range}: ${count}`,
     mean: (value) => `mean ${value}`,

@@ -73,7 +73,8 @@ export const collectiveEconomy = {
   acrossBreak: '跨口径',
   measures: {
     title: '各项指标',
-    basis: (words: string) => `${words}；中位数只按填报的。选一项，全页随之改变`,
+    basis: (words: string) =>
+      `${words}；中位数只按填报的，较上年只按两年都填报的。选一项，全页随之改变`,
     columns: {
       measure: '指标',
       reporting: '填报',
@@ -84,7 +85,7 @@ export const collectiveEconomy = {
       reached: '达标',
       growth: '较上年',
     },
-    growth: (matched: string) => `按两年都填报的 ${matched} 个`,
+    growth: (matched: string) => `${matched} 个`,
     noGrowth: '无上年数',
   },
   returns: {
@@ -124,6 +125,7 @@ export const collectiveEconomy = {
     text: (measure: string, count: string, median: string) =>
       `${measure}的分布，${count} 个村居，中位数 ${median} 万元。`,
     range: (from: string, below: string) => `${from} 至不满 ${below} 万元`,
+    tail: '最右一格含更高的',
     beyond: (from: string) => `${from} 万元及以上`,
     bin: (range: string, count: string) => `${range}：${count} 个`,
     mean: (value: string) => `平均 ${value}`,
@@ -135,7 +137,7 @@ export const collectiveEconomy = {
     title: '分档',
     basis: (words: string) => `${words}。点一档，下面只列这一档的村居`,
     text: (measure: string) => `各年${measure}分档的村居数。`,
-    none: (bound: string) => (bound === '0' ? '无收入' : `${bound} 万元及以下`),
+    none: (bound: string) => (bound === '0' ? '为零' : `${bound} 万元及以下`),
     first: (from: string, below: string) =>
       from === '0' ? `不满 ${below} 万元` : `${from} 以上、不满 ${below} 万元`,
     between: (from: string, below: string) => `${from} 至不满 ${below} 万元`,

@@ -1,3 +1,4 @@
+import { economyRoles } from '../../model/mapping';
 import { numberOf, textOf, type Row } from '../../model/row';
 import type { SourceCell } from '../../model/source';
 import { id, lit, sql, type Sql } from '../../sql/sql';
@@ -94,7 +95,7 @@ function totals(where: Sql): Question<TotalLine> {
       JOIN report.economy_threshold AS h USING (scope, district, place, year, measure)
       LEFT JOIN report.economy_group_growth AS g USING (scope, district, place, year, measure)
       WHERE ${where}
-      ORDER BY t.measure, t.year, t.total_wan DESC, t.district, t.place`,
+      ORDER BY strpos(${lit(economyRoles.join(' '))}, t.measure) = 0, strpos(${lit(economyRoles.join(' '))}, t.measure), t.measure, t.year, t.total_wan DESC, t.district, t.place`,
     (row) => ({
       ...groupOf(row),
       year: count(row, 'year'),

@@ -43,6 +43,11 @@ export function overWords({ t, basis }: EconomyView, counts: Counts): string {
   return words[basis](number(t, counts[basis]), reporting);
 }
 
+/** The line to reach is one of income; investments and dividends have none. */
+export function hasLine(measure: string): boolean {
+  return measure === 'operating_income' || measure === 'operating_profit';
+}
+
 /** A share of the denominator, or a dash where that is nobody. */
 export function shareOf({ t, basis }: EconomyView, part: number, counts: Counts): string {
   return counts[basis] === 0 ? t.common.none : percent(t, part / counts[basis]);
