@@ -1,5 +1,6 @@
 /** Colours by meaning. The values stand with the other tokens of the look, for each theme. */
 export const palette = {
+  paper: 'var(--paper)',
   ink: 'var(--ink)',
   quiet: 'var(--ink-3)',
   line: 'var(--line)',

@@ -1,3 +1,4 @@
+import { collectiveEconomy } from './collective-economy.en';
 import { data } from './data.en';
 import { errors } from './errors.en';
 import { findings } from './findings.en';
@@ -81,6 +82,7 @@ export const en: Messages = {
     reload: 'Reload the page',
   },
   data,
+  collectiveEconomy,
   mapping,
   quality,
   roster,

@@ -1,4 +1,5 @@
 import type { Role } from '../model/mapping';
+import { collectiveEconomy } from './collective-economy.zh-CN';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
@@ -88,6 +89,7 @@ export const zhCN = {
     reload: '重新载入页面',
   },
   data,
+  collectiveEconomy,
   mapping,
   quality,
   roster,

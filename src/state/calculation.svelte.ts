@@ -28,9 +28,9 @@ export type PartLabel = NonNullable<Scheme['score']['parts'][number]['label']>;
 
 /** Views that only some pages read; they are made when such a page is opened first. */
 const groups = {
-  economy: (scheme: Scheme) => economyViews(scheme.economy),
+  economy: (scheme: Scheme, kept: readonly string[] | null) => economyViews(scheme.economy, kept),
   robustness: (scheme: Scheme) => robustnessViews({ top: 10, panels: panelParts(scheme) }),
-} satisfies Record<string, (scheme: Scheme) => readonly View[]>;
+} satisfies Record<string, (scheme: Scheme, kept: readonly string[] | null) => readonly View[]>;
 
 export type ViewGroup = keyof typeof groups;
 
@@ -57,6 +57,7 @@ export class Calculation {
   #stale = true;
   #wanted: readonly ViewGroup[] = [];
   #made = $state.raw<readonly ViewGroup[]>([]);
+  #kept: readonly string[] | null = null;
   /** What the address asked for when the scheme was last chosen. */
   #asked: string | null = null;
   #unknownScheme = $state<string | null>(null);
@@ -180,6 +181,19 @@ export class Calculation {
     if (this.#version > 0) await this.#rerun();
   }
 
+  /**
+   * Takes the groups of the collective economy over these subjects alone; what is not of them is left as it is.
+   * @param subjects null leaves nobody out
+   */
+  async keep(subjects: ReadonlySet<string> | null): Promise<void> {
+    const kept = subjects && [...subjects].sort();
+    const isSame =
+      kept?.length === this.#kept?.length && kept?.every((id, at) => id === this.#kept?.[at]);
+    if (isSame ?? kept === this.#kept) return;
+    this.#kept = kept;
+    if (this.#version > 0 && this.#wanted.includes('economy')) await this.#rerun();
+  }
+
   /** Whether the views of a group stand as they should. */
   has(group: ViewGroup): boolean {
     return this.#made.includes(group);
@@ -204,7 +218,7 @@ export class Calculation {
       ? [
           ...compileScheme(scheme),
           ...reportViews,
-          ...wanted.flatMap((group) => groups[group](scheme)),
+          ...wanted.flatMap((group) => groups[group](scheme, this.#kept)),
         ]
       : [];
     await this.#apply(views);

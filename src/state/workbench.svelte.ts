@@ -10,6 +10,7 @@ import { stoppable } from '../engine/protocol';
 import { Activity } from './activity.svelte';
 import { Board } from './board.svelte';
 import { Calculation, type Scheme } from './calculation.svelte';
+import { CollectiveEconomy } from './collective-economy.svelte';
 import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
 import { Firmness } from './firmness.svelte';
@@ -50,6 +51,7 @@ export class Workbench {
   readonly explanation: Explanation;
   readonly firmness: Firmness;
   readonly indicators: Indicators;
+  readonly collectiveEconomy: CollectiveEconomy;
   readonly sheetView: SheetView;
   readonly corrections = new Corrections(() => this.#correct(), this.history);
   readonly quality: Quality;
@@ -79,6 +81,7 @@ export class Workbench {
     this.explanation = new Explanation(engine);
     this.firmness = new Firmness(engine, this.calculation, this.schemes);
     this.indicators = new Indicators(engine);
+    this.collectiveEconomy = new CollectiveEconomy(engine);
     this.sheetView = new SheetView(engine, this.files, (sheet, layout) =>
       this.layOut(sheet, layout),
     );

@@ -24,7 +24,7 @@ export const economy = v.strictObject({
   denominator: v.pipe(
     v.picklist(['reporting', 'all']),
     v.description(
-      'A mean is taken over the subjects that report the measure, or over all subjects.',
+      'A mean is taken over the subjects that report the measure, or over all that were in force in the year.',
     ),
   ),
   round: v.pipe(rounding, v.description('Rounding of means, in 万元.')),

@@ -4,6 +4,7 @@ import type { BoardLine, BoardYear } from '../../state/board.svelte';
 import type { Scheme } from '../../state/calculation.svelte';
 import { periodValue, yearValue } from '../../state/board-order';
 import { boardKind, lastStars, starsName } from './board-kind';
+import { tsv } from './tsv';
 
 /** The star board as text that a spreadsheet takes as cells; a name that it would run as a formula is made harmless. */
 export function boardTsv(
@@ -37,12 +38,5 @@ export function boardTsv(
     ...(kind.levels ? [line.level === null ? null : (levels[line.level] ?? null)] : []),
     ...(!kind.levels && kind.stars ? [starsOf(line.subject)] : []),
   ]);
-  return [head, ...rows].map((cells) => cells.map(cellText).join('\t')).join('\r\n');
-}
-
-function cellText(cell: string | number | null): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const flat = cell.replaceAll(/[\t\r\n]+/g, ' ');
-  return /^[=+\-@=]/.test(flat) ? `'${flat}` : flat;
+  return tsv([head, ...rows]);
 }

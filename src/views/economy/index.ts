@@ -7,11 +7,16 @@ import type { EconomyRules } from './rules';
 import { economyDividend, economyInvestment, economySource } from './source';
 import { economyThreshold, economyTier } from './tier';
 import { economyTotal } from './total';
-import { economyMember, economyValue } from './value';
+import { economyGroup, economyKept, economyMember, economyValue } from './value';
 
-/** The collective economy by district, town, track and year, each view after those it reads. */
-export function economyViews(rules: EconomyRules): View[] {
+/**
+ * The collective economy by district, town, track and year, each view after those it reads.
+ * @param kept ids of the subjects that it is taken over; null leaves nobody out
+ */
+export function economyViews(rules: EconomyRules, kept: readonly string[] | null = null): View[] {
   return [
+    economyKept(kept),
+    economyGroup,
     economyValue(rules),
     economyMember,
     economyTotal(rules),

@@ -114,7 +114,7 @@ function valuesOf(measure: string, part: 'actual' | 'plan' | 'completion', money
 /** Completion of the plans of groups, over the subjects that have both: the sum of the figures by the sum of the plans. */
 export const economyCompletion: View = {
   name: 'report.economy_completion',
-  reads: ['report.economy_plan', 'canon.subject'],
+  reads: ['report.economy_plan', 'report.economy_group'],
   columns: [
     ...groupColumns,
     'period_id',
@@ -139,15 +139,7 @@ export const economyCompletion: View = {
         WHEN min(p.qualifier) = max(p.qualifier) THEN min(p.qualifier)
         WHEN count(p.qualifier) > 0 THEN 'about'
       END AS qualifier
-    FROM (
-      SELECT 'all' AS scope, '*' AS district, '*' AS place, subject_id FROM canon.subject
-      UNION ALL
-      SELECT 'district', coalesce(district, ''), coalesce(district, ''), subject_id FROM canon.subject
-      UNION ALL
-      SELECT 'town', coalesce(district, ''), coalesce(town, ''), subject_id FROM canon.subject
-      UNION ALL
-      SELECT 'track', '*', coalesce(track, ''), subject_id FROM canon.subject
-    ) AS m
+    FROM report.economy_group AS m
     JOIN report.economy_plan AS p USING (subject_id)
     WHERE p.actual IS NOT NULL AND p.plan IS NOT NULL
     GROUP BY m.scope, m.district, m.place, p.period_id, p.year, p.measure`.text,

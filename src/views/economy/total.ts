@@ -6,26 +6,29 @@ import { groupColumns } from './value';
 
 /**
  * How many report a figure, its total, mean and median in 万元. `mean_wan` is taken over `denominator`, which the scheme
- * chooses; the means over the reporting and over all subjects stand beside it. `qualifier` says what figures such as
+ * chooses: those that report, or all (`subjects`) that there were in the year. The means over both, and over the whole
+ * `roster` at whatever time, stand beside it. `qualifier` says what figures such as
  * "over 140" make of the sums: at_least, below, or about.
  */
 export function economyTotal({ denominator, round }: EconomyRules): View {
   const over = denominator === 'reporting' ? sql`reporting` : sql`subjects`;
   return {
     name: 'report.economy_total',
-    reads: ['report.economy_value', 'report.economy_member'],
+    reads: ['report.economy_value', 'report.economy_member', 'report.economy_group'],
     columns: [
       ...groupColumns,
       'year',
       'measure',
       'reporting',
       'subjects',
+      'roster',
       'basis',
       'denominator',
       'total_wan',
       'mean_wan',
       'mean_reporting_wan',
       'mean_all_wan',
+      'mean_roster_wan',
       'median_wan',
       'qualified',
       'qualifier',
@@ -38,6 +41,11 @@ export function economyTotal({ denominator, round }: EconomyRules): View {
         SELECT scope, district, place, year, CAST(count(*) AS INTEGER) AS subjects
         FROM report.economy_member
         GROUP BY scope, district, place, year
+      ),
+      listed AS (
+        SELECT scope, district, place, CAST(count(*) AS INTEGER) AS roster
+        FROM report.economy_group
+        GROUP BY scope, district, place
       ),
       summed AS (
         SELECT
@@ -54,14 +62,16 @@ export function economyTotal({ denominator, round }: EconomyRules): View {
         GROUP BY m.scope, m.district, m.place, m.year, v.measure
       )
       SELECT
-        scope, district, place, year, measure, reporting, subjects, ${lit(denominator)} AS basis,
+        scope, district, place, year, measure, reporting, subjects, roster, ${lit(denominator)} AS basis,
         ${over} AS denominator, total_wan,
         ${rounded(sql`total_wan / ${over}`, round)} AS mean_wan,
         ${rounded(sql`total_wan / reporting`, round)} AS mean_reporting_wan,
         ${rounded(sql`total_wan / subjects`, round)} AS mean_all_wan,
+        ${rounded(sql`total_wan / roster`, round)} AS mean_roster_wan,
         ${rounded(sql`median_wan`, round)} AS median_wan,
         qualified, qualifier, series
       FROM summed
-      JOIN size USING (scope, district, place, year)`.text,
+      JOIN size USING (scope, district, place, year)
+      JOIN listed USING (scope, district, place)`.text,
   };
 }

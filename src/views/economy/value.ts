@@ -1,5 +1,6 @@
 import type { View } from '../../model/view';
 import { join, lit, note, sql, type Sql } from '../../sql/sql';
+import { inForce } from '../../sql/in-force';
 import type { EconomyRules } from './rules';
 
 /**
@@ -58,34 +59,69 @@ function among(named: readonly string[], rules: EconomyRules): Sql {
 export const groupColumns = ['scope', 'district', 'place'] as const;
 
 /**
- * The groups that figures are taken over, with their subjects in each year that has figures. `scope` is all, district,
+ * The subjects that figures are taken over: those that the user has narrowed down to, or the whole roster.
+ * @param kept ids of subjects; null leaves nobody out
+ */
+export function economyKept(kept: readonly string[] | null): View {
+  return {
+    name: 'report.economy_kept',
+    reads: kept === null ? ['canon.subject'] : [],
+    columns: ['subject_id'],
+    stored: true,
+    sql:
+      kept === null
+        ? sql`
+            ${note('the whole roster')}
+            SELECT subject_id
+            FROM canon.subject`.text
+        : sql`
+            ${note(`the ${kept.length} subjects that the filters keep`)}
+            SELECT CAST(unnest([${join(kept.toSorted().map(lit))}]) AS VARCHAR) AS subject_id`.text,
+  };
+}
+
+/**
+ * The groups that figures are taken over, with every subject that was ever on the roster. `scope` is all, district,
  * town or track; `place` is the name, '*' of all and '' where the roster says none; `district` tells towns apart.
  */
+export const economyGroup: View = {
+  name: 'report.economy_group',
+  reads: ['report.economy_kept', 'canon.subject'],
+  columns: [...groupColumns, 'subject_id'],
+  stored: true,
+  sql: sql`
+    ${note('subjects by district, town and track, at whatever time')}
+    WITH kept AS (
+      SELECT subject_id, coalesce(district, '') AS district, coalesce(town, '') AS town, coalesce(track, '') AS track
+      FROM canon.subject
+      JOIN report.economy_kept USING (subject_id)
+    )
+    SELECT 'all' AS scope, '*' AS district, '*' AS place, subject_id FROM kept
+    UNION ALL
+    SELECT 'district', district, district, subject_id FROM kept
+    UNION ALL
+    SELECT 'town', district, town, subject_id FROM kept
+    UNION ALL
+    SELECT 'track', '*', track, subject_id FROM kept`.text,
+};
+
+/** The groups with those of their subjects that there were in each year that has figures, or that report one. */
 export const economyMember: View = {
   name: 'report.economy_member',
-  reads: ['report.economy_value', 'canon.subject'],
+  reads: ['report.economy_value', 'report.economy_group', 'canon.subject'],
   columns: [...groupColumns, 'year', 'subject_id'],
   stored: true,
   sql: sql`
     ${note('subjects that there were in the year, or that report a figure of it')}
     WITH present AS (
-      SELECT y.year, s.subject_id, s.district, s.town, s.track
+      SELECT y.year, s.subject_id
       FROM (SELECT DISTINCT year FROM report.economy_value) AS y
       CROSS JOIN canon.subject AS s
       WHERE
-        coalesce(TRY_CAST(s.valid_from[:4] AS INTEGER) <= y.year, TRUE)
-        AND coalesce(TRY_CAST(s.valid_to[:4] AS INTEGER) >= y.year, TRUE)
+        ${inForce(sql`s`, sql`y.year`)}
         OR (y.year, s.subject_id) IN (SELECT (year, subject_id) FROM report.economy_value)
     )
-    SELECT 'all' AS scope, '*' AS district, '*' AS place, year, subject_id
-    FROM present
-    UNION ALL
-    SELECT 'district', coalesce(district, ''), coalesce(district, ''), year, subject_id
-    FROM present
-    UNION ALL
-    SELECT 'town', coalesce(district, ''), coalesce(town, ''), year, subject_id
-    FROM present
-    UNION ALL
-    SELECT 'track', '*', coalesce(track, ''), year, subject_id
-    FROM present`.text,
+    SELECT g.scope, g.district, g.place, p.year, g.subject_id
+    FROM present AS p
+    JOIN report.economy_group AS g USING (subject_id)`.text,
 };

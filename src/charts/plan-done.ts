@@ -1,0 +1,45 @@
+import { axisX, axisY, barX, plot, ruleX, text } from '@observablehq/plot';
+import { finish, type FigureOptions } from './finish';
+import { palette } from './palette';
+
+/** How much of a plan is done, as a share. */
+export interface PlanBar {
+  readonly row: string;
+  readonly completion: number;
+  readonly label: string;
+  readonly title: string;
+}
+
+export interface PlanDoneOptions extends FigureOptions {
+  readonly percent: (share: number) => string;
+}
+
+/** Completion of plans, in the order given, with the line at which a plan is done. */
+export function planDone(
+  bars: readonly PlanBar[],
+  { width, description, percent }: PlanDoneOptions,
+): SVGSVGElement {
+  const figure = plot({
+    width,
+    height: 40 + bars.length * 26,
+    marginTop: 4,
+    marginBottom: 24,
+    marginLeft: 96,
+    marginRight: 64,
+    x: { domain: [0, Math.max(1.1, ...bars.map(({ completion }) => completion))], label: null },
+    y: { domain: bars.map(({ row }) => row), label: null, padding: 0.35 },
+    marks: [
+      axisX({ ticks: 5, tickFormat: percent, color: palette.quiet, label: null }),
+      axisY({ tickSize: 0, color: palette.ink, label: null }),
+      barX(bars, {
+        x: 'completion',
+        y: 'row',
+        fill: (bar: PlanBar) => (bar.completion < 1 ? palette.down : palette.up),
+        title: 'title',
+      }),
+      ruleX([1], { stroke: palette.ink }),
+      text(bars, { x: 'completion', y: 'row', text: 'label', textAnchor: 'start', dx: 5 }),
+    ],
+  }) as SVGSVGElement;
+  return finish(figure, { width, description });
+}

@@ -1,0 +1,271 @@
+import type { Engine } from '../engine/protocol';
+import { Fault, toAppError, type AppError } from '../model/answer';
+import {
+  economyBins,
+  economyCells,
+  economyGroups,
+  economyInequality,
+  economyInvestors,
+  economyLorenz,
+  economyMovers,
+  economyPairs,
+  economyPlans,
+  economyReturns,
+  economySources,
+  economySubjects,
+  economyTiers,
+  economyTotals,
+  economyUnreported,
+  everyone,
+  type Bin,
+  type Counts,
+  type EconomyGroup,
+  type InequalityLine,
+  type InvestorLine,
+  type LorenzPoint,
+  type PairLine,
+  type PlanLine,
+  type ReturnsLine,
+  type Scope,
+  type SourceLine,
+  type SubjectCell,
+  type SubjectLine,
+  type TierLine,
+  type TotalLine,
+} from '../views/economy/questions';
+import type { Question } from '../views/questions';
+
+export { everyone, mostSubjects, scopes } from '../views/economy/questions';
+export type {
+  Counts,
+  EconomyGroup,
+  InvestorLine,
+  PairLine,
+  PlanLine,
+  Qualifier,
+  ReturnsLine,
+  Scope,
+  SourceLine,
+  SubjectCell,
+  SubjectLine,
+  TierLine,
+  TotalLine,
+} from '../views/economy/questions';
+
+/** Whom a figure is taken over: those that report it, those in force in the year, or the whole roster. */
+export type Basis = keyof Counts;
+
+export const bases: readonly Basis[] = ['reporting', 'present', 'roster'];
+
+/** What is asked for; null leaves the choice to the data. */
+export interface EconomyChoice {
+  readonly group: EconomyGroup;
+  /** The scope whose groups stand beside each other. */
+  readonly by: Scope | null;
+  readonly year: number | null;
+  readonly measure: string | null;
+  /** Ordinal of a class. */
+  readonly tier: number | null;
+  /** The measure of what investments bring in. */
+  readonly returns: string | null;
+  /** The scheme pairs strong and weak subjects. */
+  readonly pairs: boolean;
+}
+
+/** Everything that the page shows of a measure in a year. */
+export interface EconomyYear {
+  readonly group: EconomyGroup;
+  readonly by: Scope;
+  readonly year: number;
+  /** Years that have figures, newest first. */
+  readonly years: readonly number[];
+  readonly measure: string;
+  /** Every measure in every year. */
+  readonly totals: readonly TotalLine[];
+  /** The scopes that tell subjects apart; one that has a single group does not. */
+  readonly scopes: readonly Scope[];
+  readonly groups: readonly TotalLine[];
+  readonly tiers: readonly TierLine[];
+  readonly tier: TierLine | null;
+  /** null where it can't be told: a figure below zero, or nothing but zeros. */
+  readonly inequality: InequalityLine | null;
+  readonly lorenz: readonly LorenzPoint[];
+  readonly bins: readonly Bin[];
+  readonly subjects: readonly SubjectLine[];
+  readonly unreported: readonly Pick<SubjectLine, 'subject' | 'name' | 'town' | 'found'>[];
+  readonly movers: readonly SubjectLine[];
+  readonly sources: readonly SourceLine[];
+  readonly returns: ReturnsLine | null;
+  readonly investors: readonly InvestorLine[];
+  readonly plans: readonly PlanLine[];
+  readonly pairs: readonly PairLine[];
+}
+
+const tellingScopes = ['district', 'town', 'track'] as const satisfies readonly Scope[];
+
+/** The figures of the collective economy: asked for anew when choices or data change, replaced and never edited. */
+export class CollectiveEconomy {
+  readonly #engine: Engine;
+  #data = $state.raw<EconomyYear | null>(null);
+  #cells = $state.raw<readonly SubjectCell[]>([]);
+  #loading = $state(true);
+  #error = $state.raw<AppError | null>(null);
+  #round = 0;
+  #cellRound = 0;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** null while nothing was answered, and where there are no economic figures. */
+  get data(): EconomyYear | null {
+    return this.#data;
+  }
+
+  /** The figures of the chosen subject with the cells that they came from. */
+  get cells(): readonly SubjectCell[] {
+    return this.#cells;
+  }
+
+  get loading(): boolean {
+    return this.#loading;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  async show(choice: EconomyChoice): Promise<void> {
+    this.#round += 1;
+    const round = this.#round;
+    this.#loading = true;
+    try {
+      const data = await this.#load(choice);
+      if (round !== this.#round) return;
+      this.#data = data;
+      this.#error = null;
+    } catch (thrown) {
+      if (round !== this.#round || isSuperseded(thrown)) return;
+      this.#error = toAppError(thrown);
+    } finally {
+      if (round === this.#round) this.#loading = false;
+    }
+  }
+
+  /** Follows a subject's figures to their cells. */
+  async explain(subject: string | null): Promise<void> {
+    this.#cellRound += 1;
+    const round = this.#cellRound;
+    if (subject === null) {
+      this.#cells = [];
+      return;
+    }
+    try {
+      const cells = await this.#ask('economy-cells', economyCells(subject));
+      if (round === this.#cellRound) this.#cells = cells;
+    } catch (thrown) {
+      if (round !== this.#cellRound || isSuperseded(thrown)) return;
+      this.#error = toAppError(thrown);
+    }
+  }
+
+  async #load(choice: EconomyChoice): Promise<EconomyYear | null> {
+    // a group that the data does not have, as after other files were dropped, gives way to all
+    const own = await this.#ask('economy-totals', economyTotals(choice.group));
+    const totals =
+      own.length > 0 ? own : await this.#ask('economy-totals', economyTotals(everyone));
+    const group = own.length > 0 ? choice.group : everyone;
+    const years = [...new Set(totals.map((line) => line.year))].sort((a, b) => b - a);
+    const year = years.find((one) => one === choice.year) ?? years[0];
+    if (year === undefined) return null;
+    const ofYear = totals.filter((line) => line.year === year);
+    const line =
+      ofYear.find(({ measure }) => measure === choice.measure) ??
+      ofYear.find(({ measure }) => measure === 'operating_income') ??
+      ofYear[0];
+    if (!line) return null;
+    const { measure } = line;
+    const [groups, tiers] = await Promise.all([
+      this.#groups(year, measure),
+      this.#ask('economy-tiers', economyTiers(group, measure)),
+    ]);
+    const telling = tellingScopes.filter((scope) => (groups.get(scope) ?? []).length > 1);
+    const by = telling.find((scope) => scope === choice.by) ?? telling[0] ?? 'town';
+    const tier = tiers.find((one) => one.year === year && one.ordinal === choice.tier) ?? null;
+    const [
+      unequal,
+      lorenz,
+      bins,
+      subjects,
+      unreported,
+      movers,
+      sources,
+      returns,
+      investors,
+      plans,
+      pairs,
+    ] = await Promise.all([
+      this.#ask('economy-inequality', economyInequality(group, year, measure)),
+      this.#ask('economy-lorenz', economyLorenz(group, year, measure)),
+      this.#ask('economy-bins', economyBins(group, year, measure)),
+      tier?.kind === 'unreported'
+        ? []
+        : this.#ask('economy-subjects', economySubjects(group, year, measure, tier)),
+      this.#ask('economy-unreported', economyUnreported(group, year, measure)),
+      this.#ask('economy-movers', economyMovers(group, year, measure)),
+      this.#ask('economy-sources', economySources(group, by, year)),
+      this.#ask('economy-returns', economyReturns(group, year)),
+      this.#ask('economy-investors', economyInvestors(group, year, choice.returns)),
+      this.#ask('economy-plans', economyPlans(group, by, year)),
+      choice.pairs ? this.#ask('economy-pairs', economyPairs(group, year)) : [],
+    ]);
+    return {
+      group,
+      by,
+      year,
+      years,
+      measure,
+      totals,
+      scopes: telling,
+      groups: groups.get(by) ?? [],
+      tiers,
+      tier,
+      inequality: unequal[0] ?? null,
+      lorenz,
+      bins,
+      subjects,
+      unreported,
+      movers,
+      sources,
+      returns: returns[0] ?? null,
+      investors,
+      plans,
+      pairs,
+    };
+  }
+
+  /** The groups of each scope that tells subjects apart. */
+  async #groups(year: number, measure: string): Promise<Map<Scope, readonly TotalLine[]>> {
+    const found = await Promise.all(
+      tellingScopes.map(
+        async (scope) =>
+          [
+            scope,
+            await this.#ask(`economy-groups-${scope}`, economyGroups(scope, year, measure)),
+          ] as const,
+      ),
+    );
+    return new Map(found);
+  }
+
+  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
+    return (await this.#engine.rows(consumer, sql)).map(read);
+  }
+}
+
+function isSuperseded(thrown: unknown): boolean {
+  return (
+    thrown instanceof Fault &&
+    (thrown.error.code === 'superseded' || thrown.error.code === 'cancelled')
+  );
+}
