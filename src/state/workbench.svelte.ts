@@ -153,9 +153,9 @@ export class Workbench {
     this.#sampleLeft = true;
   }
 
-  /** The desk of the scheme page, made once: its code comes with the page. */
+  /** The desk of the scheme page, made once: its code comes with the page, and it outlives it. */
   schemeDesk(make: (schemes: Schemes, inUse: () => Scheme | null) => SchemeDesk): SchemeDesk {
-    this.#desk ??= make(this.schemes, () => this.calculation.scheme);
+    this.#desk ??= outliving(() => make(this.schemes, () => this.calculation.scheme));
     return this.#desk;
   }
 
@@ -280,4 +280,13 @@ export class Workbench {
     this.#restarted = true;
     void this.calculation.refresh();
   }
+}
+
+/** Makes something on behalf of no page: what it derives would stand still when the page that asked first is closed. */
+function outliving<T>(make: () => T): T {
+  const made: T[] = [];
+  $effect.root(() => {
+    made.push(make());
+  });
+  return made[0] as T;
 }
