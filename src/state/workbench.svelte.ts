@@ -162,11 +162,11 @@ export class Workbench {
     this.#sampleLeft = true;
   }
 
-  /** The desk of the scheme page, made once: its code comes with the page. */
+  /** The desk of the scheme page, made once: its code comes with the page, and it outlives it. */
   schemeDesk(
     make: (schemes: Schemes, inUse: () => Scheme | null, history: History) => SchemeDesk,
   ): SchemeDesk {
-    this.#desk ??= make(this.schemes, () => this.calculation.scheme, this.history);
+    this.#desk ??= outliving(() => make(this.schemes, () => this.calculation.scheme, this.history));
     return this.#desk;
   }
 
@@ -406,4 +406,13 @@ export class Workbench {
     this.#restarted = true;
     void this.calculation.refresh();
   }
+}
+
+/** Makes something on behalf of no page: what it derives would stand still when the page that asked first is closed. */
+function outliving<T>(make: () => T): T {
+  const made: T[] = [];
+  $effect.root(() => {
+    made.push(make());
+  });
+  return made[0] as T;
 }
