@@ -5,6 +5,8 @@ import { mapping } from './mapping.en';
 import { quality } from './quality.en';
 import { changeNames, roster } from './roster.en';
 import { scheme } from './scheme.en';
+import { subject } from './subject.en';
+import { trends } from './trends.en';
 import type { Messages } from './zh-CN';
 
 /** The words of the interface, in English. */
@@ -90,6 +92,8 @@ export const en: Messages = {
   quality,
   roster,
   scheme,
+  subject,
+  trends,
   figure: {
     asTable: 'Show the data',
     asFigure: 'Show the figure',

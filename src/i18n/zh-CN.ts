@@ -7,6 +7,8 @@ import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
 import { changeNames, roster } from './roster.zh-CN';
 import { scheme } from './scheme.zh-CN';
+import { subject } from './subject.zh-CN';
+import { trends } from './trends.zh-CN';
 
 const roles: Record<Role, string> = {
   ignore: '不用',
@@ -97,6 +99,8 @@ export const zhCN = {
   quality,
   roster,
   scheme,
+  subject,
+  trends,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard: {
     title: '星级榜',

@@ -20,6 +20,8 @@ import type { SchemeDesk } from './scheme-desk.svelte';
 import { isSchemeFile, Schemes } from './schemes.svelte';
 import { SheetView } from './sheet-view.svelte';
 import { Settings } from './settings.svelte';
+import { SubjectFile } from './subject.svelte';
+import { Trends } from './trends.svelte';
 
 /** A file of the sample, by where it can be fetched from. */
 export interface SampleFile {
@@ -38,6 +40,8 @@ export class Workbench {
   readonly calculation: Calculation;
   readonly board: Board;
   readonly explanation: Explanation;
+  readonly trends: Trends;
+  readonly subject: SubjectFile;
   readonly sheetView: SheetView;
   readonly corrections = new Corrections(() => void this.#correct());
   readonly quality: Quality;
@@ -62,6 +66,8 @@ export class Workbench {
     );
     this.board = new Board(engine);
     this.explanation = new Explanation(engine);
+    this.trends = new Trends(engine, this.calculation, this.schemes);
+    this.subject = new SubjectFile(engine, this.calculation);
     this.sheetView = new SheetView(engine, this.files, (sheet, layout) =>
       this.layOut(sheet, layout),
     );

@@ -217,6 +217,13 @@ export function trendStreaks(): Question<TrendStreak> {
   );
 }
 
+/** The versions that were tried, as `id@version`. */
+export function triedVersions(): Question<string> {
+  return question(sql`SELECT DISTINCT what FROM trial.result WHERE kind = 'version'`, (row) =>
+    text(row, 'what'),
+  );
+}
+
 /** A part of a change: `total` is the whole; peers is null where it can't be told apart from the performance. */
 export interface ChangePart {
   readonly subject: string;

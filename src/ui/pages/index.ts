@@ -12,5 +12,7 @@ export const loadPage: Readonly<Record<Page, () => Promise<PageModule>>> = {
   mapping: () => import('./Mapping.svelte'),
   quality: () => import('./Quality.svelte'),
   'star-board': () => import('./StarBoard.svelte'),
+  trends: () => import('./Trends.svelte'),
+  subject: () => import('./Subject.svelte'),
   scheme: () => import('./Scheme.svelte'),
 };

@@ -68,6 +68,7 @@ const asked: [string, questions.Question<unknown>][] = [
   ['trendPicks', trendQuestions.trendPicks(applied, '一类', '2023Q1', '2023Q2', 20)],
   ['trendBands', trendQuestions.trendBands(tried('year'), '一类', 'rank')],
   ['trendStreaks', trendQuestions.trendStreaks()],
+  ['triedVersions', trendQuestions.triedVersions()],
   ['scoreChanges', trendQuestions.scoreChanges(["甲'"])],
   ['rankChanges', trendQuestions.rankChanges([])],
   ['choosableSubjects', trendQuestions.choosableSubjects()],
