@@ -56,8 +56,8 @@ export function slopes(lines: readonly Slope[], options: SlopesOptions): SVGSVGE
     y: { type: 'identity', axis: null },
     marks: [
       ruleX([0, 1], { stroke: palette.rule }),
-      text([0], { ...heading, x: 0, text: () => from, textAnchor: 'middle' }),
-      text([1], { ...heading, x: 1, text: () => to, textAnchor: 'middle' }),
+      text([0], { ...heading, x: 0, text: () => from, textAnchor: 'end', dx: 20 }),
+      text([1], { ...heading, x: 1, text: () => to, textAnchor: 'start', dx: -20 }),
       link(lines, {
         x1: 0,
         x2: 1,
