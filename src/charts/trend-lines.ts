@@ -69,7 +69,13 @@ export function trendLines(lines: readonly TrendLine[], options: TrendLinesOptio
   const reach = [...all, ...ranges.flatMap(({ lowest, highest }) => [lowest, highest])];
   const [low, high] = reach.length > 0 ? [Math.min(...reach), Math.max(...reach)] : [0, 1];
   const height = options.height ?? Math.min(760, Math.max(240, ranks ? 60 + high * 15 : 360));
-  const edge = { top: marks.length > 0 ? 26 : 14, bottom: 26, right: narrow ? 92 : 132 };
+  // where there is little room, labels of marks stand one above the other
+  const labelRow = (index: number) => (narrow ? index * 13 : 0);
+  const edge = {
+    top: marks.length > 0 ? 26 + labelRow(marks.length - 1) : 14,
+    bottom: 26,
+    right: narrow ? 92 : 132,
+  };
   const pad = ranks ? 0.6 : (high - low || 1) * 0.05;
   const domain = ranks ? [high + pad, Math.max(0, low - pad)] : [low - pad, high + pad];
   const scaleY = (value: number) =>
@@ -115,18 +121,15 @@ export function trendLines(lines: readonly TrendLine[], options: TrendLinesOptio
       areaY(ranges, { x: 'at', y1: 'low', y2: 'high', fill: palette.dot, fillOpacity: 0.2 }),
       line(ranges, { x: 'at', y: 'median', stroke: palette.dot, strokeDasharray: '2 3' }),
       ruleX(marks, { x: before, stroke: palette.accent, strokeDasharray: '3 3' }),
-      ...(['start', 'end'] as const).map((side) =>
-        text(
-          marks.filter(({ at }) => (at > axis.length / 2 ? 'end' : 'start') === side),
-          {
-            x: before,
-            text: 'label',
-            frameAnchor: 'top',
-            textAnchor: side,
-            dy: -18,
-            fill: palette.accent,
-          },
-        ),
+      ...marks.map((mark, index) =>
+        text([mark], {
+          x: before,
+          text: 'label',
+          frameAnchor: 'top',
+          textAnchor: mark.at > axis.length / 2 ? 'end' : 'start',
+          dy: -18 - labelRow(index),
+          fill: palette.accent,
+        }),
       ),
       line(stops.faint, { ...path, stroke: palette.rule, strokeWidth: 1 }),
       line(crossings(lines, marks), {

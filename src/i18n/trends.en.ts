@@ -92,6 +92,8 @@ export const trends: typeof source = {
       ? `Own performance (with the others of the track: this scheme does not let the two be told apart) ${own}, scheme ${scheme}.`
       : `Own performance ${own}, others of the track ${peers}, scheme ${scheme}.`,
   rankWords: (from, to) => `Rank ${from} → ${to}`,
+  detail: (words) => ` (${words})`,
+  line: (about, words) => `${about}: ${words}`,
   places: (places) => `${places} places`,
   before: 'Before',
   after: 'After',

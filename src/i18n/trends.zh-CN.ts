@@ -82,6 +82,8 @@ export const trends = {
       ? `自身表现（含同赛道影响，本方案下两者分不开）${own}，方案 ${scheme}。`
       : `自身表现 ${own}，同赛道 ${peers}，方案 ${scheme}。`,
   rankWords: (from: string, to: string) => `名次 ${from} → ${to}`,
+  detail: (words: string) => `（${words}）`,
+  line: (about: string, words: string) => `${about}：${words}`,
   places: (places: string) => `${places} 名`,
   before: '变化前',
   after: '变化后',

@@ -75,13 +75,13 @@ export function breaksOf(
 }
 
 /** Names by id; of subjects that share one, with the town. */
-export function namesOf(subjects: readonly Choosable[]): ReadonlyMap<string, string> {
+export function namesOf(t: Messages, subjects: readonly Choosable[]): ReadonlyMap<string, string> {
   const uses = new Map<string, number>();
   for (const { name } of subjects) uses.set(name, (uses.get(name) ?? 0) + 1);
   return new Map(
     subjects.map(({ subject, name, town }) => [
       subject,
-      (uses.get(name) ?? 0) > 1 && town !== '' ? `${name}（${town}）` : name,
+      (uses.get(name) ?? 0) > 1 && town !== '' ? `${name}${t.trends.detail(town)}` : name,
     ]),
   );
 }
