@@ -235,7 +235,7 @@ export class Trends {
     const earlier = points.filter((point) => to !== null && point < to);
     const from =
       wish.from !== null && earlier.includes(wish.from) ? wish.from : (earlier.at(-1) ?? null);
-    const own = wish.kept && [...wish.kept].filter((id) => id !== '');
+    const own = wish.kept && [...wish.kept];
     const few = own !== null && own.length <= mostLines;
     const isPicked = at.subjects > mostLines && !few;
     const only = few
