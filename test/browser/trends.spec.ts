@@ -66,7 +66,7 @@ test('chosen villages stand in the address, and are drawn over the rest', async 
   await page.getByRole('option', { name: /星汉社区/ }).click();
   await expect(page).toHaveURL(/show=990101004004/);
   await expect(page.getByRole('figure', { name: /突出：星汉社区/ })).toBeVisible();
-  await page.getByLabel('时间').selectOption('year');
+  await page.getByRole('combobox', { name: /^时间/ }).selectOption('year');
   await expect(page.getByText('分解按考核期进行')).toBeVisible(patient);
   await page.reload();
   await expect(page.getByRole('figure', { name: /共 3 个时点。突出：星汉社区/ })).toBeVisible(
