@@ -18,7 +18,7 @@ export const subject: typeof source = {
   people:
     'The scheme in use assesses people. Their results are shown by group only; groups of fewer than 5 show neither number nor score. Nobody is named on this page.',
   peopleColumns: { period: 'Period', place: 'Group', people: 'People', mean: 'Mean score' },
-  tooFew: 'fewer than 5',
+  tooFew: (groups) => `${groups} more groups have fewer than 5 people and are left out.`,
   open: 'Open the village file',
   history: 'Score and rank',
   historyBasis: (track) =>

@@ -15,7 +15,7 @@ export const subject = {
   people:
     '当前方案考核的是个人。个人的结果只按组显示，不足 5 人的组不显示人数和得分，本页不列出任何人。',
   peopleColumns: { period: '考核期', place: '范围', people: '人数', mean: '平均得分' },
-  tooFew: '不足 5 人',
+  tooFew: (groups: string) => `另有 ${groups} 组不足 5 人，未列出。`,
   open: '打开村档案',
   history: '得分与名次',
   historyBasis: (track: string) =>
