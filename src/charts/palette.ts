@@ -20,3 +20,13 @@ export const series = [1, 2, 3, 4, 5, 6].map((number) => `var(--series-${number}
 export function shade(share: number): string {
   return `color-mix(in oklab, var(--shade-full) ${(share * 100).toFixed(1)}%, var(--shade-ground))`;
 }
+
+/** A shade of what stars are shown in, under text in the colour of ink. @param share from 0 to 1 */
+export function starShade(share: number): string {
+  return `color-mix(in oklab, var(--star) ${(share * 45).toFixed(1)}%, var(--shade-ground))`;
+}
+
+/** The colour of a series by its place. */
+export function seriesColour(index: number): string {
+  return series[index % series.length] ?? palette.ink;
+}

@@ -10,6 +10,8 @@ import { changeNames, roster } from './roster.en';
 import { scheme } from './scheme.en';
 import { schemeProblem } from './scheme-problem.en';
 import { starBoard } from './star-board.en';
+import { subject } from './subject.en';
+import { trends } from './trends.en';
 import type { Messages } from './zh-CN';
 
 /** The words of the interface, in English. */
@@ -88,6 +90,8 @@ export const en: Messages = {
   roster,
   scheme,
   firmness,
+  subject,
+  trends,
   figure: {
     asTable: 'Show the data',
     asFigure: 'Show the figure',

@@ -11,6 +11,8 @@ import { changeNames, roster } from './roster.zh-CN';
 import { scheme } from './scheme.zh-CN';
 import { schemeProblem } from './scheme-problem.zh-CN';
 import { starBoard } from './star-board.zh-CN';
+import { subject } from './subject.zh-CN';
+import { trends } from './trends.zh-CN';
 
 const roles: Record<Role, string> = {
   ignore: '不用',
@@ -95,6 +97,8 @@ export const zhCN = {
   roster,
   scheme,
   firmness,
+  subject,
+  trends,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard,
   frame,

@@ -15,6 +15,8 @@ import { scoreMeasures } from '../scheme/references';
 import { reportViews } from '../views';
 import { economyViews } from '../views/economy';
 import { robustnessViews } from '../views/robustness';
+import { subjectViews } from '../views/subject';
+import { trendViews } from '../views/trends';
 import type { Files } from './files.svelte';
 import type { Mappings } from './mappings.svelte';
 import type { RosterDecisions } from './roster-decisions.svelte';
@@ -30,6 +32,14 @@ export type PartLabel = NonNullable<Scheme['score']['parts'][number]['label']>;
 const groups = {
   economy: (scheme: Scheme, kept: readonly string[] | null) => economyViews(scheme.economy, kept),
   robustness: (scheme: Scheme) => robustnessViews({ top: 10, panels: panelParts(scheme) }),
+  trends: () => trendViews,
+  subject: (scheme: Scheme) =>
+    subjectViews({
+      vetoes: scheme.vetoes.length > 0,
+      flags: scheme.flags.length > 0,
+      rectification: scheme.lists.rectification !== undefined,
+      people: isOfPeople(scheme),
+    }),
 } satisfies Record<string, (scheme: Scheme, kept: readonly string[] | null) => readonly View[]>;
 
 export type ViewGroup = keyof typeof groups;

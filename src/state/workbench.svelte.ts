@@ -28,6 +28,8 @@ import { isSchemeFile, Schemes } from './schemes.svelte';
 import { SheetView } from './sheet-view.svelte';
 import { Settings } from './settings.svelte';
 import { Subjects } from './subjects.svelte';
+import { SubjectFile } from './subject.svelte';
+import { Trends } from './trends.svelte';
 
 /** A file of the sample, by where it can be fetched from. */
 export interface SampleFile {
@@ -52,6 +54,8 @@ export class Workbench {
   readonly firmness: Firmness;
   readonly indicators: Indicators;
   readonly collectiveEconomy: CollectiveEconomy;
+  readonly trends: Trends;
+  readonly subject: SubjectFile;
   readonly sheetView: SheetView;
   readonly corrections = new Corrections(() => this.#correct(), this.history);
   readonly quality: Quality;
@@ -82,6 +86,8 @@ export class Workbench {
     this.firmness = new Firmness(engine, this.calculation, this.schemes);
     this.indicators = new Indicators(engine);
     this.collectiveEconomy = new CollectiveEconomy(engine);
+    this.trends = new Trends(engine, this.calculation, this.schemes);
+    this.subject = new SubjectFile(engine, this.calculation);
     this.sheetView = new SheetView(engine, this.files, (sheet, layout) =>
       this.layOut(sheet, layout),
     );

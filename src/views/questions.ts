@@ -1,21 +1,12 @@
 import { economyRoles } from '../model/mapping';
-import { numberOf, textOf, type Row } from '../model/row';
+import { numberOf, textOf } from '../model/row';
 import type { SourceCell } from '../model/source';
 import { periodOrder } from '../sql/period-order';
-import { lit, sql, type Sql } from '../sql/sql';
+import { lit, sql } from '../sql/sql';
+import { cellOf, count, question, text, type Question } from './question';
+import { boardLine, periodResult, type BoardLine, type PeriodResult } from './result-rows';
 
-/** A SELECT over the views and how one of its rows reads. */
-export interface Question<T> {
-  readonly sql: string;
-  readonly read: (row: Row) => T;
-}
-
-function question<T>(statement: Sql, read: (row: Row) => T): Question<T> {
-  return { sql: statement.text, read };
-}
-
-const text = (row: Row, column: string) => textOf(row, column) ?? '';
-const count = (row: Row, column: string) => numberOf(row, column) ?? 0;
+export type { BoardLine, PeriodResult, Question };
 
 /** The years that have results, newest first. */
 export function years(): Question<number> {
@@ -75,25 +66,6 @@ export function subjects(year: number | null): Question<SubjectLine> {
   );
 }
 
-/** A line of the star board: a subject in a year. Stars, rank and level are null for the unrated. */
-export interface BoardLine {
-  readonly subject: string;
-  readonly name: string;
-  readonly town: string;
-  readonly track: string;
-  readonly periods: number;
-  readonly starsSoFar: number | null;
-  readonly stars: number | null;
-  readonly score: number | null;
-  readonly rank: number | null;
-  readonly rated: number | null;
-  readonly level: number | null;
-  readonly rankChange: number | null;
-  readonly nextLevel: number | null;
-  readonly distance: number | null;
-  readonly inForce: boolean;
-}
-
 export function board(year: number): Question<BoardLine> {
   return question(
     sql`
@@ -101,37 +73,8 @@ export function board(year: number): Question<BoardLine> {
       FROM report.annual_level
       WHERE year = ${lit(year)}
       ORDER BY track, rank NULLS LAST, stars_so_far DESC NULLS LAST, subject_id`,
-    (row) => ({
-      subject: text(row, 'subject_id'),
-      name: text(row, 'name'),
-      town: text(row, 'town'),
-      track: text(row, 'track'),
-      periods: count(row, 'periods'),
-      starsSoFar: numberOf(row, 'stars_so_far'),
-      stars: numberOf(row, 'stars'),
-      score: numberOf(row, 'score'),
-      rank: numberOf(row, 'rank'),
-      rated: numberOf(row, 'rated'),
-      level: numberOf(row, 'level'),
-      rankChange: numberOf(row, 'rank_change'),
-      nextLevel: numberOf(row, 'next_level'),
-      distance: numberOf(row, 'distance'),
-      inForce: row['in_force'] === true,
-    }),
+    boardLine,
   );
-}
-
-/** What a subject won in a period. */
-export interface PeriodResult {
-  readonly subject: string;
-  readonly period: string;
-  readonly score: number | null;
-  readonly rank: number | null;
-  readonly rated: number | null;
-  readonly stars: number | null;
-  /** Number of the star rule that was met, from 1; null where none was, or no score was given. */
-  readonly rule: number | null;
-  readonly inForce: boolean;
 }
 
 export function periodResults(year: number): Question<PeriodResult> {
@@ -143,16 +86,7 @@ export function periodResults(year: number): Question<PeriodResult> {
       LEFT JOIN score.period_stars AS p USING (subject_id, period_id)
       WHERE e.year = ${lit(year)}
       ORDER BY e.subject_id, ${periodOrder(sql`e.period_id`)}`,
-    (row) => ({
-      subject: text(row, 'subject_id'),
-      period: text(row, 'period'),
-      score: numberOf(row, 'score'),
-      rank: numberOf(row, 'rank'),
-      rated: numberOf(row, 'rated'),
-      stars: numberOf(row, 'stars'),
-      rule: numberOf(row, 'rule'),
-      inForce: row['in_force'] === true,
-    }),
+    periodResult,
   );
 }
 
@@ -249,19 +183,6 @@ export function starPlaces(period: string, track: string): Question<StarPlaces> 
       WHERE period_id = ${lit(period)} AND track = ${lit(track)} AND name = 'places'`,
     (row) => ({ clause: text(row, 'clause'), places: count(row, 'value') }),
   );
-}
-
-function cellOf(row: Row): SourceCell | null {
-  const file = textOf(row, 'file');
-  if (file === null) return null;
-  return {
-    file,
-    sheet: textOf(row, 'sheet'),
-    row: count(row, 'source_row'),
-    column: text(row, 'letter'),
-    header: text(row, 'header'),
-    text: textOf(row, 'text'),
-  };
 }
 
 /** One part of a score, from its cell to what it adds. */

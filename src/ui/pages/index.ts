@@ -13,5 +13,7 @@ export const loadPage: Readonly<Record<Page, () => Promise<PageModule>>> = {
   quality: () => import('./Quality.svelte'),
   'star-board': () => import('./StarBoard.svelte'),
   'collective-economy': () => import('./CollectiveEconomy.svelte'),
+  trends: () => import('./Trends.svelte'),
+  subject: () => import('./Subject.svelte'),
   scheme: () => import('./Scheme.svelte'),
 };

@@ -9,6 +9,11 @@ import * as questions from '../../../src/views/questions';
 import { robustnessViews } from '../../../src/views/robustness';
 import * as runs from '../../../src/views/robustness/questions';
 import * as indicators from '../../../src/views/robustness/questions-indicators';
+import { subjectViews } from '../../../src/views/subject';
+import * as subjectQuestions from '../../../src/views/subject-questions';
+import * as trendQuestions from '../../../src/views/trend-questions';
+import { trendViews } from '../../../src/views/trends';
+import { isOfPeople } from '../../../src/scheme/compile/people';
 import { smallScheme } from '../../unit/scheme/document';
 import { TestEngine } from '../test-engine';
 import { set } from './scored';
@@ -37,6 +42,12 @@ function namesIn(view: View): string[] {
 }
 
 const floorOf = (name: string) => floors.findIndex((floor) => name.startsWith(`${floor}.`));
+
+const applied = { grain: 'period', ruled: null } as const;
+const tried = (grain: trendQuestions.Grain) => ({
+  grain,
+  ruled: [{ point: '2023', version: "small'@1.0" }],
+});
 
 /** Every question that a page asks, for some subject and time. */
 const asked: [string, questions.Question<unknown>][] = [
@@ -67,13 +78,34 @@ const asked: [string, questions.Question<unknown>][] = [
   ['correlations', indicators.correlations('2023Q1', 30)],
   ['separations', indicators.separations('2023Q1')],
   ['assessorClasses', indicators.assessorClasses('2023Q1')],
+  ['trendTracks', trendQuestions.trendTracks('period')],
+  ['trendPoints', trendQuestions.trendPoints('year')],
+  ['trendResults', trendQuestions.trendResults(applied, '一类', null)],
+  ['trendResults', trendQuestions.trendResults(tried('period'), '一类', [])],
+  ['trendResults', trendQuestions.trendResults(tried('year'), "一'类", ["甲'"])],
+  ['trendPicks', trendQuestions.trendPicks(applied, '一类', '2023Q1', '2023Q2', 20)],
+  ['trendBands', trendQuestions.trendBands(tried('year'), '一类', 'rank')],
+  ['trendStreaks', trendQuestions.trendStreaks()],
+  ['triedVersions', trendQuestions.triedVersions()],
+  ['scoreChanges', trendQuestions.scoreChanges(["甲'"])],
+  ['rankChanges', trendQuestions.rankChanges([])],
+  ['choosableSubjects', trendQuestions.choosableSubjects()],
+  ['resultsOf', subjectQuestions.resultsOf("甲'")],
+  ['yearsOf', subjectQuestions.yearsOf('甲')],
+  ['standingOf', subjectQuestions.standingOf("甲'", '2023Q1')],
+  ['peersOf', subjectQuestions.peersOf("甲'", '2023Q1', 5)],
+  ['economyYearsOf', subjectQuestions.economyYearsOf('甲')],
+  ['eventsOf', subjectQuestions.eventsOf("甲'")],
+  ['peopleGroups', subjectQuestions.peopleGroups()],
 ];
 
 test('no question was forgotten here', () => {
-  const known = Object.entries({ ...questions, ...runs, ...indicators }).filter(
-    ([, value]) => typeof value === 'function',
+  const known = [questions, runs, indicators, trendQuestions, subjectQuestions].flatMap((one) =>
+    Object.entries(one as object).filter(([, value]) => typeof value === 'function'),
   );
-  expect(asked.map(([name]) => name).sort()).toEqual(known.map(([name]) => name).sort());
+  expect([...new Set(asked.map(([name]) => name))].sort()).toEqual(
+    known.map(([name]) => name).sort(),
+  );
 });
 
 describe.each(schemes.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme] as const))(
@@ -82,10 +114,18 @@ describe.each(schemes.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme]
     const views = [
       ...compileScheme(scheme),
       ...reportViews,
-      ...robustnessViews({ top: 10, panels: panelParts(scheme) }),
+      ...trendViews,
+      ...subjectViews({
+        vetoes: scheme.vetoes.length > 0,
+        flags: scheme.flags.length > 0,
+        rectification: scheme.lists.rectification !== undefined,
+        people: isOfPeople(scheme),
+      }),
     ];
+    // what the runs of changed schemes come to is tested beside them
+    const all = [...views, ...robustnessViews({ top: 10, panels: panelParts(scheme) })];
 
-    beforeAll(() => engine.apply(views));
+    beforeAll(() => engine.apply(all));
 
     test.each(views.map((view) => [view.name, view] as const))(
       '%s can be asked, even of nothing',

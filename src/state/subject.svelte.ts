@@ -1,0 +1,160 @@
+import type { Engine } from '../engine/protocol';
+import { Fault, toAppError, type AppError } from '../model/answer';
+import { explain, levelLines, rewardOf, starPlaces, stepsOf } from '../views/questions';
+import type { LevelLine, PeriodResult, Question } from '../views/questions';
+import {
+  economyYearsOf,
+  eventsOf,
+  peersOf,
+  peopleGroups,
+  resultsOf,
+  standingOf,
+  yearsOf,
+  type EconomyYear,
+  type PartStanding,
+  type Peer,
+  type PeopleGroup,
+  type SubjectEvent,
+  type SubjectYear,
+} from '../views/subject-questions';
+import {
+  choosableSubjects,
+  trendBands,
+  type Choosable,
+  type TrendBand,
+} from '../views/trend-questions';
+import type { Calculation } from './calculation.svelte';
+import type { Explained } from './explanation.svelte';
+
+export type { EconomyYear, PartStanding, Peer, PeopleGroup, SubjectEvent, SubjectYear };
+
+/** How many of the nearest subjects are named. */
+const nearest = 5;
+
+/** Everything that the page of one subject shows. */
+export interface SubjectData {
+  readonly about: Choosable;
+  /** Results of all periods, in time order. */
+  readonly results: readonly PeriodResult[];
+  readonly years: readonly SubjectYear[];
+  /** The period that is explained; null where there is none with a score. */
+  readonly period: string | null;
+  readonly explained: Explained | null;
+  /** What the levels took in the year of the period. */
+  readonly levelLines: readonly LevelLine[];
+  readonly standing: readonly PartStanding[];
+  readonly peers: readonly Peer[];
+  readonly economy: readonly EconomyYear[];
+  readonly events: readonly SubjectEvent[];
+  /** Where the scores of its track lie in each period. */
+  readonly bands: readonly TrendBand[];
+}
+
+/** One subject: asked for anew when another is chosen or the data change, replaced and never edited. */
+export class SubjectFile {
+  readonly #engine: Engine;
+  readonly #calculation: Calculation;
+  #subjects = $state.raw<readonly Choosable[]>([]);
+  #data = $state.raw<SubjectData | null>(null);
+  #groups = $state.raw<readonly PeopleGroup[]>([]);
+  #loading = $state(true);
+  #error = $state.raw<AppError | null>(null);
+  #round = 0;
+
+  constructor(engine: Engine, calculation: Calculation) {
+    this.#engine = engine;
+    this.#calculation = calculation;
+  }
+
+  /** All that can be chosen. */
+  get subjects(): readonly Choosable[] {
+    return this.#subjects;
+  }
+
+  /** null where none is chosen, or the one wished for is not in the data. */
+  get data(): SubjectData | null {
+    return this.#data;
+  }
+
+  /** Results of people, in groups; empty under a scheme of organisations. */
+  get groups(): readonly PeopleGroup[] {
+    return this.#groups;
+  }
+
+  get loading(): boolean {
+    return this.#loading;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** @param wished the period to explain; the last one with a score where it has none */
+  async show(subject: string | null, wished: string | null): Promise<void> {
+    this.#round += 1;
+    const round = this.#round;
+    this.#loading = true;
+    try {
+      await Promise.all([this.#calculation.want('trends'), this.#calculation.want('subject')]);
+      if (!this.#calculation.has('subject') || !this.#calculation.has('trends')) return;
+      const [subjects, groups] = await Promise.all([
+        this.#ask('subject-list', choosableSubjects()),
+        this.#ask('subject-groups', peopleGroups()),
+      ]);
+      const about = subjects.find((one) => one.subject === subject);
+      const data = about ? await this.#load(about, wished) : null;
+      if (round !== this.#round) return;
+      this.#subjects = subjects;
+      this.#groups = groups;
+      this.#data = data;
+      this.#error = null;
+    } catch (thrown) {
+      if (round !== this.#round) return;
+      if (!(thrown instanceof Fault && thrown.error.code === 'superseded'))
+        this.#error = toAppError(thrown);
+    } finally {
+      if (round === this.#round) this.#loading = false;
+    }
+  }
+
+  async #load(about: Choosable, wished: string | null): Promise<SubjectData> {
+    const { subject, track } = about;
+    const [results, years, economy, events, bands] = await Promise.all([
+      this.#ask('subject-results', resultsOf(subject)),
+      this.#ask('subject-years', yearsOf(subject)),
+      this.#ask('subject-economy', economyYearsOf(subject)),
+      this.#ask('subject-events', eventsOf(subject)),
+      this.#ask('subject-bands', trendBands({ grain: 'period', ruled: null }, track, 'score')),
+    ]);
+    const scored = results.filter(({ score }) => score !== null);
+    const shown = results.find(({ period }) => period === wished) ?? scored.at(-1);
+    const period = shown?.period ?? results.at(-1)?.period ?? null;
+    const year = period === null ? null : Number(/^\d{4}/.exec(period)?.[0] ?? NaN);
+    const base = { about, results, years, period, economy, events, bands };
+    if (period === null) {
+      return { ...base, explained: null, levelLines: [], standing: [], peers: [] };
+    }
+    const ofYear = year !== null && Number.isInteger(year);
+    const [parts, steps, places, standing, peers, rewards, lines] = await Promise.all([
+      this.#ask('subject-parts', explain(subject, period)),
+      this.#ask('subject-steps', stepsOf(subject, period)),
+      this.#ask('subject-places', starPlaces(period, track)),
+      this.#ask('subject-standing', standingOf(subject, period)),
+      this.#ask('subject-peers', peersOf(subject, period, nearest)),
+      ofYear ? this.#ask('subject-reward', rewardOf(subject, year)) : [],
+      ofYear ? this.#ask('subject-levels', levelLines(year)) : [],
+    ]);
+    const reward = rewards[0] ?? null;
+    return {
+      ...base,
+      explained: { subject, period, parts, steps, places, reward, economy: [] },
+      levelLines: lines.filter((line) => line.track === track),
+      standing,
+      peers,
+    };
+  }
+
+  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
+    return (await this.#engine.rows(consumer, sql)).map(read);
+  }
+}
