@@ -20,9 +20,11 @@ import type {
   FileInput,
   LaidOut,
   LoadedFile,
+  Outcome,
   Progress,
   Relation,
   Rows,
+  Statement,
 } from './protocol';
 import { Questions } from './questions';
 
@@ -46,7 +48,8 @@ export class EngineClient implements Engine {
   readonly #startWorker: () => Worker;
   readonly #listeners = new Set<(status: EngineStatus) => void>();
   readonly #done = new Done();
-  readonly #questions = new Questions((sql) => this.#put(sql));
+  readonly #questions = new Questions((sql) => this.#put('query', sql));
+  readonly #results = new Questions((sql) => this.#put('results', sql));
   #status: EngineStatus = { state: 'starting' };
   #life: Promise<Life>;
   #calls = 0;
@@ -148,16 +151,44 @@ export class EngineClient implements Engine {
     return this.#call((remote, call) => remote.describe(call));
   }
 
-  #put(sql: string) {
+  async run(statement: Statement, signal: AbortSignal): Promise<Outcome> {
+    const life = await this.#life;
+    if (signal.aborted) throw new Fault('cancelled');
     this.#calls += 1;
     const call = this.#calls;
-    const rows = this.#query(call, sql);
+    const answered = life.within<Answer<Outcome>>(life.remote.run(call, statement));
+    signal.addEventListener('abort', () => void this.#cancel(call, answered));
+    try {
+      const outcome = unwrap(await answered);
+      if (outcome.kind !== 'rows') this.#questions.forgetAnswers();
+      return outcome;
+    } catch (thrown) {
+      throw signal.aborted ? new Fault('cancelled') : thrown;
+    }
+  }
+
+  async check(statement: Statement): Promise<void> {
+    await this.#call((remote, call) => remote.check(call, statement));
+  }
+
+  results(consumer: string, sql: string): Promise<readonly Row[]> {
+    return this.#results.rows(consumer, sql);
+  }
+
+  async forget(result: string): Promise<void> {
+    await this.#call((remote, call) => remote.forget(call, result));
+  }
+
+  #put(kind: 'query' | 'results', sql: string) {
+    this.#calls += 1;
+    const call = this.#calls;
+    const rows = this.#ask(kind, call, sql);
     return { rows, stop: () => void this.#cancel(call, rows) };
   }
 
-  async #query(call: number, sql: string): Promise<readonly Row[]> {
+  async #ask(kind: 'query' | 'results', call: number, sql: string): Promise<readonly Row[]> {
     const life = await this.#life;
-    const answer = await life.within<Answer<Rows>>(life.remote.query(call, { sql }));
+    const answer = await life.within<Answer<Rows>>(life.remote[kind](call, { sql }));
     return decodeRows(unwrap(answer).ipc);
   }
 
@@ -221,6 +252,7 @@ export class EngineClient implements Engine {
   #replace(): void {
     this.#become({ state: 'restarting' });
     this.#questions.forgetAnswers();
+    this.#results.forgetAnswers();
     this.#life = this.#begin();
   }
 
