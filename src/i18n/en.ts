@@ -3,6 +3,8 @@ import { errors } from './errors.en';
 import { findings } from './findings.en';
 import { mapping } from './mapping.en';
 import { quality } from './quality.en';
+import { query } from './query.en';
+import { queryNames } from './query-names.en';
 import { changeNames, roster } from './roster.en';
 import { scheme } from './scheme.en';
 import type { Messages } from './zh-CN';
@@ -88,6 +90,8 @@ export const en: Messages = {
   data,
   mapping,
   quality,
+  query,
+  queryNames,
   roster,
   scheme,
   figure: {
@@ -248,6 +252,6 @@ export const en: Messages = {
     sqlTitle: 'The SQL behind it',
     sqlLead: 'Every step is a view made from the scheme; each can be read.',
     openSql: 'Show SQL',
-    copySql: 'Copy',
+    openInQuery: 'Open in query',
   },
 };

@@ -5,6 +5,8 @@ import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
 import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
+import { query } from './query.zh-CN';
+import { queryNames } from './query-names.zh-CN';
 import { changeNames, roster } from './roster.zh-CN';
 import { scheme } from './scheme.zh-CN';
 
@@ -95,6 +97,8 @@ export const zhCN = {
   data,
   mapping,
   quality,
+  query,
+  queryNames,
   roster,
   scheme,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
@@ -249,7 +253,7 @@ export const zhCN = {
     sqlTitle: '计算所用的 SQL',
     sqlLead: '每一步都是一个视图，由方案生成，可以逐一查看。',
     openSql: '查看 SQL',
-    copySql: '复制',
+    openInQuery: '在查询页打开',
   },
 };
 

@@ -13,6 +13,7 @@ import { Files, type FileEntry, type NewFile, type Reading } from './files.svelt
 import { Layouts } from './layouts.svelte';
 import { Mappings } from './mappings.svelte';
 import { Quality } from './quality.svelte';
+import { Query } from './query.svelte';
 import { Route } from './route.svelte';
 import { RosterDecisions } from './roster-decisions.svelte';
 import { personalSalt } from './salt';
@@ -41,6 +42,7 @@ export class Workbench {
   readonly sheetView: SheetView;
   readonly corrections = new Corrections(() => void this.#correct());
   readonly quality: Quality;
+  readonly query: Query;
   readonly #sample: readonly SampleFile[];
   #status = $state.raw<EngineStatus>({ state: 'starting' });
   #restarted = $state(false);
@@ -66,6 +68,7 @@ export class Workbench {
       this.layOut(sheet, layout),
     );
     this.quality = new Quality(engine, this.calculation, this.files, this.corrections);
+    this.query = new Query(engine, this.calculation);
     this.#status = engine.status;
     engine.onStatus((status) => {
       if (this.#status.state === 'restarting' && status.state === 'ready') this.#recover();
@@ -272,6 +275,7 @@ export class Workbench {
 
   #recover(): void {
     this.#restarted = true;
+    this.query.lost();
     void this.calculation.refresh();
   }
 }
