@@ -1,5 +1,6 @@
 import type { Outcome, Statement } from '../src/engine/protocol';
 import { Fault } from '../src/model/answer';
+import { mostKeptRows } from '../src/model/kept-rows';
 import { scratch } from '../src/model/view';
 import { id, join, lit, Sql, sql } from '../src/sql/sql';
 import { answerRows, checkedSelect, type KnownStatements, type SelectColumn } from './answer-rows';
@@ -7,9 +8,6 @@ import type { Connection } from './database';
 import { errorPlace } from './error-place';
 import { decodeRows } from './rows';
 import { fillIn, scratchStatement, type ScratchStatement } from './statement';
-
-/** Rows of a result that are kept; a statement that has more says so. */
-export const mostResultRows = 100_000;
 
 /**
  * Runs statements of the user's own, on a connection that nothing else uses.
@@ -38,7 +36,7 @@ export class Console {
       if (change) return this.#create(change, signal);
       return this.#keep(written, signal);
     });
-    return { ...outcome, time: performance.now() - start } as Outcome;
+    return { ...outcome, time: performance.now() - start };
   }
 
   /** Finds what is wrong with a statement without running it; throws as `run` does. */
@@ -86,8 +84,8 @@ export class Console {
       const { select, columns } = await checkedSelect(this.#connection, text);
       await this.#connection.run(keepResult(result, select, columns).text, signal);
       const rows = await this.#count(resultName(result));
-      const more = rows > mostResultRows;
-      return { kind: 'rows' as const, result, columns, rows: Math.min(rows, mostResultRows), more };
+      const more = rows > mostKeptRows;
+      return { kind: 'rows' as const, result, columns, rows: Math.min(rows, mostKeptRows), more };
     });
   }
 
@@ -153,7 +151,7 @@ function keepResult(result: string, select: string, columns: readonly SelectColu
   const head = sql`
     CREATE TEMPORARY TABLE ${resultName(result)} AS
     SELECT ${join(kept)}`;
-  const foot = sql`AS t(${names}) LIMIT ${lit(mostResultRows + 1)}`;
+  const foot = sql`AS t(${names}) LIMIT ${lit(mostKeptRows + 1)}`;
   return new Sql(`${head.text}\nFROM (\n${select}\n) ${foot.text}`, true);
 }
 

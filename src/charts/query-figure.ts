@@ -53,8 +53,8 @@ export function queryFigure(
       ...ordered,
       ...(isWordy ? { tickRotate: words.size > 8 ? -35 : 0 } : {}),
       // a year is no quantity
-      tickFormat: isWordy || rows.some(({ x }) => x instanceof Date) ? null : plainNumber,
-      ticks: isWordy && words.size > 60 ? [] : null,
+      ...(rows.every(({ x }) => typeof x === 'number') ? { tickFormat: plainNumber } : {}),
+      ...(isWordy && words.size > 60 ? { ticks: [] } : {}),
     },
     y: { label: yLabel, grid: mark !== 'cell', zero: mark === 'bar' || mark === 'area' },
     color: isScale
@@ -86,17 +86,15 @@ function marksOf(
   };
   const fill = hasGroups ? 'colour' : one;
   const titled = { title: 'title' };
+  const counted = { ...base, fill };
   const data = [...rows];
   switch (mark) {
     case 'histogram':
       return [
-        rectY(
-          data,
-          binX({ y: 'count', title: countTitle } as never, { ...base, fill } as never) as never,
-        ),
+        rectY(data, binX<typeof counted>({ y: 'count', title: countTitle } as never, counted)),
       ];
     case 'dot':
-      return [dot(data, { ...base, y: 'y', stroke: fill, ...titled } as never)];
+      return [dot(data, { ...base, y: 'y', stroke: fill, ...titled })];
     case 'line':
       return [
         lineY(data, {
@@ -104,25 +102,17 @@ function marksOf(
           y: 'y',
           stroke: fill,
           ...(hasGroups ? { z: 'colour' } : {}),
-        } as never),
-        dot(data, { ...base, y: 'y', fill, r: 2.5, ...titled } as never),
+        }),
+        dot(data, { ...base, y: 'y', fill, r: 2.5, ...titled }),
       ];
     case 'area':
-      return [areaY(data, { ...base, y: 'y', fill, fillOpacity: 0.7 } as never)];
+      return [areaY(data, { ...base, y: 'y', fill, fillOpacity: 0.7 })];
     case 'cell':
-      return [cell(data, { ...base, y: 'y', fill, ...titled } as never)];
+      return [cell(data, { ...base, y: 'y', fill, ...titled })];
     case 'bar':
       return counts
-        ? [
-            barY(
-              data,
-              groupX(
-                { y: 'count', title: countTitle } as never,
-                { ...base, fill } as never,
-              ) as never,
-            ),
-          ]
-        : [barY(data, { ...base, y: 'y', fill, ...titled } as never)];
+        ? [barY(data, groupX<typeof counted>({ y: 'count', title: countTitle } as never, counted))]
+        : [barY(data, { ...base, y: 'y', fill, ...titled })];
   }
 }
 

@@ -153,7 +153,8 @@ export class EngineClient implements Engine {
 
   async run(statement: Statement, signal: AbortSignal): Promise<Outcome> {
     const life = await this.#life;
-    if (signal.aborted) throw new Fault('cancelled');
+    const isStopped = () => signal.aborted;
+    if (isStopped()) throw new Fault('cancelled');
     this.#calls += 1;
     const call = this.#calls;
     const answered = life.within<Answer<Outcome>>(life.remote.run(call, statement));
@@ -163,7 +164,7 @@ export class EngineClient implements Engine {
       if (outcome.kind !== 'rows') this.#questions.forgetAnswers();
       return outcome;
     } catch (thrown) {
-      throw signal.aborted ? new Fault('cancelled') : thrown;
+      throw isStopped() ? new Fault('cancelled') : thrown;
     }
   }
 

@@ -49,8 +49,6 @@ export const queryNames: Messages['queryNames'] = {
     'score.pair': 'Strong villages paired with weak ones',
     'score.people': 'Scores of people by group; groups under five are left out',
     'score.reported': 'How many indicators each subject reported',
-    'score.gone': 'Parts left out of a period for too little data',
-    'score.too_few': 'Subjects not scored for too little data',
     'trial.result': 'Results of runs of changed schemes',
     'trial.part': 'Parts of those runs',
     'trial.year': 'Results of those runs for the year',

@@ -45,8 +45,6 @@ export const queryNames = {
     'score.pair': '强村与弱村结对',
     'score.people': '个人得分的分组汇总，不足五人的不显示',
     'score.reported': '每村每期报了几项指标',
-    'score.gone': '因数据太少、当期不计的项',
-    'score.too_few': '因数据太少、不予评分的村（社区）',
     'trial.result': '改动方案后各次试算的结果',
     'trial.part': '各次试算的分项',
     'trial.year': '各次试算的全年结果',

@@ -86,7 +86,7 @@ export const query: Messages['query'] = {
     none: 'None',
     count: 'Number of rows',
     impossible: 'The result has no column that can be drawn.',
-    basis: (rows) => `Drawn from ${rows} rows of the result; nulls are not drawn.`,
+    basis: (rows) => `Drawn from ${rows} rows of the result; empty values are not drawn.`,
     cut: (rows, all) => `Only the first ${rows} of ${all} rows are drawn.`,
     stacked: 'Rows of the same place are stacked.',
   },

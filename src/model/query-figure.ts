@@ -24,12 +24,12 @@ export function suggestFigure(columns: readonly Column[]): FigureChoice | null {
   const all = columns.map((_, index) => index);
   const order = all.filter((index) => isTimeLike(columns[index]));
   const numbers = all.filter((index) => family(index) === 'number' && !order.includes(index));
-  const words = all.filter((index) => family(index) === 'text' || family(index) === 'boolean');
+  const words = all.filter((index) => /text|boolean/.test(family(index)) && index !== order[0]);
   const [time, number, second, word] = [order[0], numbers[0], numbers[1], words[0]];
   if (time !== undefined && number !== undefined)
     return { mark: 'line', x: time, y: number, colour: word ?? null, facet: null };
   if (word !== undefined && number !== undefined)
-    return { mark: 'bar', x: word, y: number, colour: null, facet: null };
+    return { mark: 'bar', x: word, y: number, colour: words[1] ?? null, facet: null };
   if (number !== undefined && second !== undefined)
     return { mark: 'dot', x: number, y: second, colour: null, facet: null };
   if (number !== undefined)

@@ -90,8 +90,9 @@ export class QueryResult {
     return this.#blocks.get(Math.floor(index / blockSize))?.[index % blockSize] ?? null;
   }
 
-  /** Fetches the rows from one place to another, as far as they are not here. */
-  async see(first: number, last: number): Promise<void> {
+  /** Fetches the rows from one place to another of the order shown, as far as they are not here. */
+  async see(first: number, last: number, order: ResultOrder): Promise<void> {
+    if (order !== this.#order) return;
     const blocks: number[] = [];
     for (let at = Math.floor(first / blockSize); at * blockSize <= last; at += 1) blocks.push(at);
     await Promise.all(blocks.map((block) => this.#fetch(block)));
@@ -128,12 +129,12 @@ export class QueryResult {
     }
   }
 
-  /** The values of some columns, in rows, up to `mostDrawn`. */
-  async values(columns: readonly number[]): Promise<readonly (readonly FigureValue[])[]> {
-    const rows = await this.#ask(
-      'figure',
-      resultValues(this.kept, columns, this.#order, mostDrawn),
-    );
+  /** The values of some columns in the rows that an order leaves, up to `mostDrawn`. */
+  async values(
+    columns: readonly number[],
+    order: ResultOrder,
+  ): Promise<readonly (readonly FigureValue[])[]> {
+    const rows = await this.#ask('figure', resultValues(this.kept, columns, order, mostDrawn));
     const isTime = columns.map(
       (index) => columnFamily(this.kept.columns[index]?.type ?? '') === 'time',
     );

@@ -1,4 +1,5 @@
 import { columnFamily } from '../model/column-type';
+import { mostKeptRows } from '../model/kept-rows';
 import { numberOf, textOf, type Row } from '../model/row';
 import { id, join, lit, sql, type Sql } from '../sql/sql';
 import type { Question } from './questions';
@@ -57,7 +58,7 @@ export function resultCount(kept: KeptResult, order: ResultOrder): Question<numb
 }
 
 /** The row kept to tell that there are more is none of those shown. */
-const shown = sql`rowid < 100000`;
+const shown = sql`rowid < ${lit(mostKeptRows)}`;
 
 function where(kept: KeptResult, { filter }: ResultOrder): Sql {
   if (!filter || filter.text === '') return sql`WHERE ${shown}`;

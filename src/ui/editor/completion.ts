@@ -28,7 +28,7 @@ type Source = (
 
 /** Completion of schemas, relations, columns, functions, values and keywords. */
 export function completionSources(knowledge: Knowledge): Source[] {
-  const keywords = keywordCompletionSource(duckdb, true) as Source;
+  const keywords = keywordCompletionSource(duckdb, true);
   return [
     (context) => valueSource(context, knowledge),
     (context) => (inText(context) ? null : relationSource(context, knowledge)),
@@ -52,7 +52,7 @@ function relationSource(context: CompletionContext, { relations, aboutRelation }
       })),
     };
   }
-  return (schemaCompletionSource({ dialect: duckdb, schema }) as Source)(context);
+  return schemaCompletionSource({ dialect: duckdb, schema })(context);
 }
 
 /** Columns of the relations that the statement names, functions, and parameters already in use. */
