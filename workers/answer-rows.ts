@@ -46,10 +46,8 @@ export async function answerRows(
 }
 
 async function withBoundary(connection: Connection, text: string): Promise<string> {
-  await checkOne(connection, text);
-  const statement = await withoutEnd(connection, text);
-  const described = await describeSelect(connection, statement);
-  const names = described.map(({ name }) => name);
+  const { select, columns } = await checkedSelect(connection, text);
+  const names = columns.map(({ name }) => name);
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
     throw new Fault(
       'query_failed',
@@ -57,9 +55,27 @@ async function withBoundary(connection: Connection, text: string): Promise<strin
       text,
     );
   }
-  const columns = described.map(({ name, type }) => atBoundary(name, type));
+  const cast = columns.map(({ name, type }) => atBoundary(name, type));
   // the statement stands on lines of its own: a comment at its end must not swallow the parenthesis
-  return `SELECT ${join(columns).text}\nFROM (\n${statement}\n)`;
+  return `SELECT ${join(cast).text}\nFROM (\n${select}\n)`;
+}
+
+export interface SelectColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/**
+ * Proves that a text is one SELECT: it is one statement by itself, and one that can stand in parentheses.
+ * @returns the text without its semicolon, and its columns
+ */
+export async function checkedSelect(
+  connection: Connection,
+  text: string,
+): Promise<{ select: string; columns: readonly SelectColumn[] }> {
+  await checkOne(connection, text);
+  const select = await withoutEnd(connection, text);
+  return { select, columns: await describeSelect(connection, select) };
 }
 
 /** @throws Fault `query_not_select` where the text holds several statements */
@@ -83,10 +99,7 @@ async function withoutEnd(connection: Connection, text: string): Promise<string>
   );
 }
 
-async function describeSelect(
-  connection: Connection,
-  statement: string,
-): Promise<{ name: string; type: string }[]> {
+async function describeSelect(connection: Connection, statement: string): Promise<SelectColumn[]> {
   let rows: Uint8Array;
   try {
     rows = await connection.run(`DESCRIBE SELECT * FROM (\n${statement}\n)`);

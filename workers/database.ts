@@ -178,9 +178,16 @@ async function breathe(signal: AbortSignal | undefined): Promise<void> {
 
 function toQueryFault(thrown: unknown, text: string): Fault {
   if (thrown instanceof Fault) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const message = plainMessage(thrown instanceof Error ? thrown.message : String(thrown));
   const memory = /Out of Memory|memory access out of bounds|could not allocate/i.test(message);
   return new Fault(memory ? 'engine_memory' : 'query_failed', { message }, text);
+}
+
+/** Some errors come as an object in JSON, with the message that the others are as one of its parts. */
+function plainMessage(message: string): string {
+  if (!message.startsWith('{"exception_type"')) return message;
+  const parts = JSON.parse(message) as { exception_type: string; exception_message: string };
+  return `${parts.exception_type} Error: ${parts.exception_message}`;
 }
 
 function concat(chunks: readonly Uint8Array[]): Uint8Array {

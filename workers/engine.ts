@@ -4,10 +4,12 @@ import type {
   FileInput,
   LaidOut,
   LoadedFile,
+  Outcome,
   Progress,
   Question,
   Relation,
   Rows,
+  Statement,
 } from '../src/engine/protocol';
 import { answer, Fault, type Answer } from '../src/model/answer';
 import { canonSetup } from '../src/ingest/canon';
@@ -16,10 +18,11 @@ import type { Crosswalk } from '../src/model/crosswalk';
 import type { TableLayout } from '../src/model/layout';
 import type { TableMapping } from '../src/model/mapping';
 import type { Trial, TrialProgress } from '../src/model/trial';
-import { floors, type View } from '../src/model/view';
+import { floors, scratch, type View } from '../src/model/view';
 import { id, join, lit, sql, type Sql } from '../src/sql/sql';
 import { answerRows, type KnownStatements } from './answer-rows';
 import { arrange } from './arrange';
+import { Console } from './console';
 import { Connection, type DatabaseHandle } from './database';
 import { findingsOf, loadedFile, tablesOf, type KeptFile } from './kept-file';
 import { dropFile, keptSheet, layOutSheet, sheetName, storeFile } from './load';
@@ -43,6 +46,7 @@ export class Engine implements EngineCalls {
   /** The data has changed since the views were made. */
   #isStale = false;
   #trials: Promise<Connection> | null = null;
+  #console: Promise<Console> | null = null;
   /** Counts the changes of data and views. */
   #changes = 0;
   readonly #known: KnownStatements = new Map();
@@ -63,7 +67,7 @@ export class Engine implements EngineCalls {
   static async start(handle: DatabaseHandle, readFile: Reader): Promise<Engine> {
     const writer = await Connection.open(handle);
     await lockDown(writer);
-    for (const floor of floors)
+    for (const floor of [...floors, scratch])
       await writer.run(sql`CREATE SCHEMA IF NOT EXISTS ${id(floor)}`.text);
     for (const statement of [...canonSetup(), ...emptyTrialTables()])
       await writer.run(statement.text);
@@ -224,6 +228,37 @@ export class Engine implements EngineCalls {
     });
   }
 
+  run(call: number, statement: Statement): Promise<Answer<Outcome>> {
+    return this.#run(call, async (signal) => {
+      const outcome = await (await this.#ownConsole()).run(statement, signal);
+      // what was known of the columns of a scratch table may be wrong now
+      if (outcome.kind !== 'rows') this.#known.clear();
+      return outcome;
+    });
+  }
+
+  check(call: number, statement: Statement): Promise<Answer<null>> {
+    return this.#run(call, async () => {
+      await (await this.#ownConsole()).check(statement);
+      return null;
+    });
+  }
+
+  results(call: number, question: Question): Promise<Answer<Rows>> {
+    return this.#run(call, async (signal) => {
+      const start = performance.now();
+      const ipc = await (await this.#ownConsole()).rows(question.sql, signal);
+      return { ipc, time: performance.now() - start };
+    });
+  }
+
+  forget(call: number, result: string): Promise<Answer<null>> {
+    return this.#run(call, async () => {
+      await (await this.#ownConsole()).forget(result);
+      return null;
+    });
+  }
+
   describe(call: number): Promise<Answer<readonly Relation[]>> {
     return this.#run(call, async () => {
       const rows = decodeRows(
@@ -234,7 +269,7 @@ export class Engine implements EngineCalls {
               FROM information_schema.columns
               WHERE
                 table_catalog = current_database()
-                AND table_schema IN (${join(floors.map((floor) => lit(floor)))})
+                AND table_schema IN (${join([...floors, scratch].map((floor) => lit(floor)))})
               ORDER BY table_schema, table_name, ordinal_position`.text,
           ),
         ),
@@ -252,6 +287,11 @@ export class Engine implements EngineCalls {
   cancel(call: number): Promise<void> {
     this.#calls.get(call)?.abort();
     return Promise.resolve();
+  }
+
+  #ownConsole(): Promise<Console> {
+    this.#console ??= Connection.open(this.#handle).then((connection) => new Console(connection));
+    return this.#console;
   }
 
   /** A change of anything but the views: an arrangement that waits for them is kept as it is. */

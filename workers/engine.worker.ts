@@ -1,5 +1,5 @@
 import { expose, proxy, transfer, wrap } from 'comlink';
-import type { EngineAssets, EngineFacts, EngineWorker } from '../src/engine/protocol';
+import type { EngineAssets, EngineFacts, EngineWorker, Rows } from '../src/engine/protocol';
 import { answer, Fault, unwrap, type Answer } from '../src/model/answer';
 import { startDuckDB } from './duckdb';
 import { Engine } from './engine';
@@ -65,6 +65,10 @@ async function boot(assets: EngineAssets): Promise<Answer<EngineFacts>> {
   });
 }
 
+function handedOver(rows: Answer<Rows>): Answer<Rows> {
+  return rows.ok ? transfer(rows, [rows.value.ipc.buffer as ArrayBuffer]) : rows;
+}
+
 const worker: EngineWorker = {
   boot,
   ping: () => Promise.resolve(true),
@@ -75,10 +79,11 @@ const worker: EngineWorker = {
   arrange: (call, mappings, crosswalk, hold) => started().arrange(call, mappings, crosswalk, hold),
   apply: (call, views) => started().apply(call, views),
   tryOut: (call, trials, report) => started().tryOut(call, trials, report),
-  query: async (call, question) => {
-    const rows = await started().query(call, question);
-    return rows.ok ? transfer(rows, [rows.value.ipc.buffer as ArrayBuffer]) : rows;
-  },
+  query: async (call, question) => handedOver(await started().query(call, question)),
+  run: (call, statement) => started().run(call, statement),
+  check: (call, statement) => started().check(call, statement),
+  results: async (call, question) => handedOver(await started().results(call, question)),
+  forget: (call, result) => started().forget(call, result),
   describe: (call) => started().describe(call),
   cancel: (call) => started().cancel(call),
 };

@@ -20,9 +20,11 @@ import type {
   FileInput,
   LaidOut,
   LoadedFile,
+  Outcome,
   Progress,
   Relation,
   Rows,
+  Statement,
   Work,
   WorkKind,
 } from './protocol';
@@ -48,7 +50,8 @@ export class EngineClient implements Engine {
   readonly #startWorker: () => Worker;
   readonly #listeners = new Set<(status: EngineStatus) => void>();
   readonly #done = new Done();
-  readonly #questions = new Questions((sql, consumer) => this.#put(sql, consumer));
+  readonly #questions = new Questions((sql, consumer) => this.#put('query', sql, consumer));
+  readonly #results = new Questions((sql, consumer) => this.#put('results', sql, consumer));
   readonly #workers = new Set<Parameters<Engine['onWork']>[0]>();
   /** Calls under way, each with the way to stop it. */
   readonly #underWay = new Map<number, { readonly work: Work; readonly stop: () => void }>();
@@ -167,12 +170,42 @@ export class EngineClient implements Engine {
     return this.#call('describe', '', (remote, call) => remote.describe(call));
   }
 
-  #put(sql: string, consumer: string) {
+  async run(statement: Statement, signal: AbortSignal): Promise<Outcome> {
+    const life = await this.#life;
+    const isStopped = () => signal.aborted;
+    if (isStopped()) throw new Fault('cancelled');
     this.#calls += 1;
     const call = this.#calls;
-    const rows = this.#query(call, sql);
+    const answered = life.within<Answer<Outcome>>(life.remote.run(call, statement));
+    const stop = () => void this.#cancel(call, answered);
+    signal.addEventListener('abort', stop);
+    try {
+      const outcome = unwrap(await this.#watched({ call, kind: 'run', about: '' }, stop, answered));
+      if (outcome.kind !== 'rows') this.#questions.forgetAnswers();
+      return outcome;
+    } catch (thrown) {
+      throw isStopped() ? new Fault('cancelled') : thrown;
+    }
+  }
+
+  async check(statement: Statement): Promise<void> {
+    await this.#call('check', '', (remote, call) => remote.check(call, statement));
+  }
+
+  results(consumer: string, sql: string): Promise<readonly Row[]> {
+    return this.#results.rows(consumer, sql);
+  }
+
+  async forget(result: string): Promise<void> {
+    await this.#call('forget', '', (remote, call) => remote.forget(call, result));
+  }
+
+  #put(kind: 'query' | 'results', sql: string, consumer: string) {
+    this.#calls += 1;
+    const call = this.#calls;
+    const rows = this.#ask(kind, call, sql);
     const stop = () => void this.#cancel(call, rows);
-    return { rows: this.#watched({ call, kind: 'query', about: consumer }, stop, rows), stop };
+    return { rows: this.#watched({ call, kind, about: consumer }, stop, rows), stop };
   }
 
   /** Tells of a call from its beginning to its end. */
@@ -193,9 +226,9 @@ export class EngineClient implements Engine {
     for (const listener of this.#workers) listener(work, ended);
   }
 
-  async #query(call: number, sql: string): Promise<readonly Row[]> {
+  async #ask(kind: 'query' | 'results', call: number, sql: string): Promise<readonly Row[]> {
     const life = await this.#life;
-    const answer = await life.within<Answer<Rows>>(life.remote.query(call, { sql }));
+    const answer = await life.within<Answer<Rows>>(life.remote[kind](call, { sql }));
     return decodeRows(unwrap(answer).ipc);
   }
 
@@ -265,6 +298,7 @@ export class EngineClient implements Engine {
   #replace(): void {
     this.#become({ state: 'restarting' });
     this.#questions.forgetAnswers();
+    this.#results.forgetAnswers();
     this.#life = this.#begin();
   }
 

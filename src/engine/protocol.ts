@@ -100,6 +100,37 @@ export interface Question {
   readonly sql: string;
 }
 
+export type ParameterValue = string | number | null;
+
+/** A statement of the user's own: a SELECT, or one that makes or drops a table or view of the scratch schema. */
+export interface Statement {
+  readonly sql: string;
+  /** What stands for its `$parameters`, by name. */
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+}
+
+/** What such a statement came to; `time` in milliseconds. */
+export type Outcome = { readonly time: number } & (
+  | {
+      readonly kind: 'rows';
+      /** The table `temp.<result>` that keeps the rows, with columns `c1`, `c2`, …; `results` asks for pages of it. */
+      readonly result: string;
+      readonly columns: readonly { readonly name: string; readonly type: string }[];
+      /** Rows that can be asked for. */
+      readonly rows: number;
+      /** The statement has more rows than these. */
+      readonly more: boolean;
+    }
+  | {
+      readonly kind: 'made';
+      /** `scratch.name` */
+      readonly name: string;
+      /** Null for a view. */
+      readonly rows: number | null;
+    }
+  | { readonly kind: 'dropped'; readonly name: string }
+);
+
 /** Rows as an Arrow IPC stream, handed over by transfer. */
 export interface Rows {
   readonly ipc: Uint8Array;
@@ -146,6 +177,14 @@ export interface EngineCalls {
     report: (progress: TrialProgress) => void,
   ): Promise<Answer<null>>;
   query(call: number, question: Question): Promise<Answer<Rows>>;
+  /** Runs a statement of the user's own. */
+  run(call: number, statement: Statement): Promise<Answer<Outcome>>;
+  /** Finds what is wrong with such a statement, without running it. */
+  check(call: number, statement: Statement): Promise<Answer<null>>;
+  /** A question over results of such statements. */
+  results(call: number, question: Question): Promise<Answer<Rows>>;
+  /** A result is not needed any more. */
+  forget(call: number, result: string): Promise<Answer<null>>;
   describe(call: number): Promise<Answer<readonly Relation[]>>;
   cancel(call: number): Promise<void>;
 }
@@ -168,6 +207,8 @@ export const stoppable: ReadonlySet<WorkKind> = new Set([
   'apply',
   'tryOut',
   'query',
+  'run',
+  'results',
 ]);
 
 /** What a worker exposes: it is started once, then answers calls. */
@@ -215,4 +256,10 @@ export interface Engine {
   /** Stops what a consumer has under way. */
   stop(consumer: string): void;
   describe(): Promise<readonly Relation[]>;
+  /** Runs a statement of the user's own; its scratch tables and results are lost when the engine dies. */
+  run(statement: Statement, signal: AbortSignal): Promise<Outcome>;
+  check(statement: Statement): Promise<void>;
+  /** Rows of results, by the rules of `rows`. */
+  results(consumer: string, sql: string): Promise<readonly Row[]>;
+  forget(result: string): Promise<void>;
 }

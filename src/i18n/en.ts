@@ -6,6 +6,8 @@ import { firmness } from './firmness.en';
 import { frame } from './frame.en';
 import { mapping } from './mapping.en';
 import { quality } from './quality.en';
+import { query } from './query.en';
+import { queryNames } from './query-names.en';
 import { changeNames, roster } from './roster.en';
 import { scheme } from './scheme.en';
 import { schemeProblem } from './scheme-problem.en';
@@ -87,6 +89,8 @@ export const en: Messages = {
   collectiveEconomy,
   mapping,
   quality,
+  query,
+  queryNames,
   roster,
   scheme,
   firmness,
@@ -175,6 +179,6 @@ export const en: Messages = {
     sqlTitle: 'The SQL behind it',
     sqlLead: 'Every step is a view made from the scheme; each can be read.',
     openSql: 'Show SQL',
-    copySql: 'Copy',
+    openInQuery: 'Open in query',
   },
 };

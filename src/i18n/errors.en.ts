@@ -13,6 +13,9 @@ export const errors: ErrorWords = {
     'Out of memory. Remove files that you do not need now, or load them in parts.',
   query_failed: ({ message }) => `The query failed: ${message}`,
   query_not_select: () => 'Only one SELECT statement can be run here.',
+  query_read_only: () =>
+    'Nothing was run: this is read-only. You can query, and make tables and views of your own in scratch: CREATE [OR REPLACE] TABLE scratch.name AS SELECT …; DROP TABLE scratch.name takes one away.',
+  query_parameter: ({ name }) => `The parameter $${name} has no value yet.`,
   cancelled: () => 'Stopped.',
   superseded: () => 'Replaced by a newer question.',
   file_unopened: () =>

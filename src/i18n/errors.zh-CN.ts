@@ -14,6 +14,9 @@ export const errors: ErrorWords = {
   engine_memory: () => '内存不足。请移除暂不需要的文件，或分批载入。',
   query_failed: ({ message }) => `查询出错：${message}`,
   query_not_select: () => '这里只能运行一条 SELECT 查询。',
+  query_read_only: () =>
+    '这里只读，没有运行。可以查询，也可以在 scratch 里建自己的表和视图：CREATE [OR REPLACE] TABLE scratch.名称 AS SELECT …，用 DROP TABLE scratch.名称 删除。',
+  query_parameter: ({ name }) => `参数 $${name} 还没有填。`,
   cancelled: () => '已停止。',
   superseded: () => '已被新的查询取代。',
   file_unopened: () =>

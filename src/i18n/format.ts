@@ -19,6 +19,11 @@ export function percent(t: Messages, share: number): string {
   );
 }
 
+/** A day and time of the clock. @param at milliseconds since 1970 */
+export function moment(t: Messages, at: number): string {
+  return new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
 const idForms: readonly { cadence: Exclude<Cadence, 'year' | 'round'>; form: RegExp }[] = [
   { cadence: 'quarter', form: /^(\d{4})Q(\d)$/ },
   { cadence: 'half', form: /^(\d{4})H(\d)$/ },

@@ -7,6 +7,8 @@ import { firmness } from './firmness.zh-CN';
 import { frame } from './frame.zh-CN';
 import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
+import { query } from './query.zh-CN';
+import { queryNames } from './query-names.zh-CN';
 import { changeNames, roster } from './roster.zh-CN';
 import { scheme } from './scheme.zh-CN';
 import { schemeProblem } from './scheme-problem.zh-CN';
@@ -94,6 +96,8 @@ export const zhCN = {
   collectiveEconomy,
   mapping,
   quality,
+  query,
+  queryNames,
   roster,
   scheme,
   firmness,
@@ -177,7 +181,7 @@ export const zhCN = {
     sqlTitle: '计算所用的 SQL',
     sqlLead: '每一步都是一个视图，由方案生成，可以逐一查看。',
     openSql: '查看 SQL',
-    copySql: '复制',
+    openInQuery: '在查询页打开',
   },
 };
 

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'engine_memory'
   | 'query_failed'
   | 'query_not_select'
+  | 'query_read_only'
+  | 'query_parameter'
   | 'cancelled'
   | 'superseded'
   | 'file_missing'

@@ -3,7 +3,7 @@ import { dimensions, noFilters, type Dimension, type Filters } from '../model/fi
 /** The pages in the order of the work, in groups. */
 export const groupsOfPages = {
   data: ['data', 'mapping', 'quality'],
-  results: ['star-board', 'trends', 'collective-economy', 'subject'],
+  results: ['star-board', 'trends', 'collective-economy', 'subject', 'query'],
   rules: ['scheme'],
 } as const;
 

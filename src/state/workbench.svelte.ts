@@ -20,6 +20,7 @@ import { History, type ChangeKind } from './history.svelte';
 import { Layouts } from './layouts.svelte';
 import { Mappings } from './mappings.svelte';
 import { Quality } from './quality.svelte';
+import { Query } from './query.svelte';
 import { Route } from './route.svelte';
 import { RosterDecisions } from './roster-decisions.svelte';
 import { personalSalt } from './salt';
@@ -60,6 +61,7 @@ export class Workbench {
   readonly corrections = new Corrections(() => this.#correct(), this.history);
   readonly quality: Quality;
   readonly #engine: Engine;
+  readonly query: Query;
   readonly #sample: readonly SampleFile[];
   #status = $state.raw<EngineStatus>({ state: 'starting' });
   #restarted = $state(false);
@@ -92,6 +94,7 @@ export class Workbench {
       this.layOut(sheet, layout),
     );
     this.quality = new Quality(engine, this.calculation, this.files, this.corrections);
+    this.query = new Query(engine, this.calculation);
     this.#status = engine.status;
     engine.onStatus((status) => {
       if (this.#status.state === 'restarting' && status.state === 'ready') this.#recover();
@@ -410,6 +413,7 @@ export class Workbench {
 
   #recover(): void {
     this.#restarted = true;
+    this.query.lost();
     void this.calculation.refresh();
   }
 }

@@ -39,8 +39,16 @@ type Module = keyof typeof mayImport;
 
 /** Where each library may be imported. One that isn't listed may be imported nowhere. */
 const homes: Record<string, RegExp> = {
+  '@codemirror/autocomplete': /^src\/ui\/editor\//,
+  '@codemirror/commands': /^src\/ui\/editor\//,
+  '@codemirror/lang-sql': /^src\/ui\/editor\//,
+  '@codemirror/language': /^src\/ui\/editor\//,
+  '@codemirror/lint': /^src\/ui\/editor\//,
+  '@codemirror/state': /^src\/ui\/editor\//,
+  '@codemirror/view': /^src\/ui\/editor\//,
   '@duckdb/duckdb-wasm': /^workers\//,
   '@e965/xlsx': /^workers\/readers\//,
+  '@lezer/highlight': /^src\/ui\/editor\//,
   '@observablehq/plot': /^src\/charts\//,
   '@tanstack/virtual-core': /^src\/ui\//,
   '@valibot/to-json-schema': /^src\/scheme\//,
@@ -56,6 +64,7 @@ const homes: Record<string, RegExp> = {
   'opencc-js': /^src\/ingest\/simplified\.ts$/,
   papaparse: /^src\/ingest\/read-crosswalk\.ts$/,
   'pinyin-pro': /^src\/state\/pinyin\.ts$/,
+  'sql-formatter': /^src\/ui\/editor\//,
   svelte: /^(src\/(state|ui)\/|src\/(main\.ts|App\.svelte)$)/,
   valibot: /^src\/(ingest|scheme|state)\//,
   // Node runs the command line, the engine under it, and the script that writes the scheme's JSON Schema

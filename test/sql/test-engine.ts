@@ -2,7 +2,13 @@ import { startDuckDBInNode } from '../../workers/duckdb-node';
 import { Engine } from '../../workers/engine';
 import { readFile } from '../../workers/readers/read';
 import { decodeRows } from '../../src/engine/decode';
-import type { Arrangement, LaidOut, LoadedFile } from '../../src/engine/protocol';
+import type {
+  Arrangement,
+  LaidOut,
+  LoadedFile,
+  Outcome,
+  ParameterValue,
+} from '../../src/engine/protocol';
 import { matchColumns } from '../../src/ingest/match-columns';
 import { unwrap, type Answer, type AppError } from '../../src/model/answer';
 import { emptyCrosswalk } from '../../src/ingest/crosswalk';
@@ -16,6 +22,8 @@ import type { Trial, TrialProgress } from '../../src/model/trial';
 import type { View } from '../../src/model/view';
 
 export type Content = string | Uint8Array;
+
+type Parameters = Readonly<Record<string, ParameterValue>>;
 
 /** The product's engine on the real DuckDB, in this process. */
 export class TestEngine {
@@ -91,6 +99,36 @@ export class TestEngine {
 
   async queryError(sql: string): Promise<AppError> {
     return errorOf(await this.#engine.query(this.#next(), { sql }));
+  }
+
+  /** Runs a statement of the user's own; a result without rows is empty. */
+  async run(sql: string, parameters: Parameters = {}) {
+    const outcome = unwrap(await this.#engine.run(this.#next(), { sql, parameters }));
+    const none: Omit<Outcome & { kind: 'rows' }, 'kind'> = {
+      result: '',
+      columns: [],
+      rows: 0,
+      more: false,
+      time: 0,
+    };
+    return { ...none, ...outcome };
+  }
+
+  async runError(sql: string, parameters: Parameters = {}): Promise<AppError> {
+    return errorOf(await this.#engine.run(this.#next(), { sql, parameters }));
+  }
+
+  async checkError(sql: string, parameters: Parameters = {}): Promise<AppError> {
+    return errorOf(await this.#engine.check(this.#next(), { sql, parameters }));
+  }
+
+  /** A question over results of such statements. */
+  async results(sql: string): Promise<readonly Row[]> {
+    return decodeRows(unwrap(await this.#engine.results(this.#next(), { sql })).ipc);
+  }
+
+  async forget(result: string): Promise<void> {
+    unwrap(await this.#engine.forget(this.#next(), result));
   }
 
   /** The rows of a raw table, in the order of the sheet. */

@@ -15,5 +15,6 @@ export const loadPage: Readonly<Record<Page, () => Promise<PageModule>>> = {
   'collective-economy': () => import('./CollectiveEconomy.svelte'),
   trends: () => import('./Trends.svelte'),
   subject: () => import('./Subject.svelte'),
+  query: () => import('./Query.svelte'),
   scheme: () => import('./Scheme.svelte'),
 };

@@ -114,6 +114,10 @@ export class FakeWorker extends EventTarget {
           this.asked.push(asked);
           open.set(call, asked);
         }),
+      run: () => fine({ kind: 'dropped', name: '', time: 0 }),
+      check: () => fine(null),
+      results: () => fine({ ipc: rowsOf(0), time: 1 }),
+      forget: () => fine(null),
       describe: () => fine([]),
       query: (call, { sql }) =>
         new Promise((resolve) => {

@@ -24,6 +24,8 @@ const details: Record<ErrorCode, Detail> = {
   engine_memory: { message: 'Out of Memory' },
   query_failed: { message: 'no such table' },
   query_not_select: {},
+  query_read_only: {},
+  query_parameter: { name: 'year' },
   cancelled: {},
   superseded: {},
   file_empty: {},
