@@ -15,7 +15,8 @@ const rows = (page: Page) => page.locator('tbody tr[data-subject]');
 const count = (page: Page) => page.getByRole('region', { name: '筛选' }).getByRole('status');
 
 async function tick(page: Page, dimension: string, value: string): Promise<void> {
-  await page.getByRole('button', { name: dimension }).click();
+  const filters = page.getByRole('region', { name: '筛选' });
+  await filters.getByRole('button', { name: dimension }).click();
   await page.getByRole('menuitemcheckbox', { name: value }).click();
   await page.keyboard.press('Escape');
 }
