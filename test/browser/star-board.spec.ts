@@ -137,7 +137,7 @@ test('the table is grouped by town', async ({ page }) => {
   await openSample(page);
   await page.getByLabel('分组').selectOption({ label: '按镇' });
   await expect(page.locator('tbody tr.group')).toHaveCount(9);
-  await expect(page.locator('tbody tr.group').first()).toContainText('镇');
+  await expect(page.locator('tbody tr.group').first()).toContainText('白鹭街道');
   await expect(rows(page)).toHaveCount(109);
 });
 
