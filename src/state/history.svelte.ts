@@ -40,7 +40,7 @@ export class History {
   #undone = $state.raw<readonly Change[]>([]);
   #told = $state.raw<Told | null>(null);
   #error = $state.raw<AppError | null>(null);
-  #running = false;
+  #tail: Promise<void> = Promise.resolve();
 
   /** The change that would be taken back next. */
   get undoable(): Change | null {
@@ -73,17 +73,22 @@ export class History {
   }
 
   undo(): Promise<void> {
-    return this.#step('undone', this.undoable);
+    return this.#next('undone');
   }
 
   redo(): Promise<void> {
-    return this.#step('redone', this.redoable);
+    return this.#next('redone');
   }
 
-  /** One step at a time: a second press during a long one counts for nothing rather than twice. */
-  async #step(how: Told['how'], change: Change | null): Promise<void> {
-    if (!change || this.#running) return;
-    this.#running = true;
+  /** One step after the other, however fast they are asked for. */
+  #next(how: Told['how']): Promise<void> {
+    this.#tail = this.#tail.then(() => this.#step(how));
+    return this.#tail;
+  }
+
+  async #step(how: Told['how']): Promise<void> {
+    const change = how === 'undone' ? this.undoable : this.redoable;
+    if (!change) return;
     this.#error = null;
     if (how === 'undone') {
       this.#done = this.#done.slice(0, -1);
@@ -99,8 +104,6 @@ export class History {
       await (how === 'undone' ? change.undo() : change.redo());
     } catch (thrown) {
       this.#error = toAppError(thrown);
-    } finally {
-      this.#running = false;
     }
   }
 }

@@ -34,18 +34,25 @@ interface Place {
  */
 export class Route {
   #place = $state.raw<Place>(read(location.hash));
+  // who reads one of these is not told of changes of the others
+  readonly #page = $derived(this.#place.page);
+  readonly #year = $derived(this.#place.year);
+  readonly #scheme = $derived(this.#place.scheme);
+  readonly #filters = $derived(this.#place.filters);
 
   constructor() {
-    addEventListener('hashchange', () => (this.#place = read(location.hash)));
+    addEventListener('hashchange', () => {
+      if (location.hash !== written(this.#place)) this.#place = read(location.hash);
+    });
   }
 
   get page(): Page {
-    return this.#place.page;
+    return this.#page;
   }
 
   /** null means the newest year. */
   get year(): number | null {
-    return this.#place.year;
+    return this.#year;
   }
 
   set year(year: number | null) {
@@ -54,7 +61,7 @@ export class Route {
 
   /** `id@version`; null means the version in force. */
   get scheme(): string | null {
-    return this.#place.scheme;
+    return this.#scheme;
   }
 
   set scheme(scheme: string | null) {
@@ -62,7 +69,7 @@ export class Route {
   }
 
   get filters(): Filters {
-    return this.#place.filters;
+    return this.#filters;
   }
 
   set filters(filters: Filters) {
@@ -99,10 +106,10 @@ export class Route {
    * @param how letters typed and ranges dragged change the entry in the browser's history; the rest makes a new one
    */
   #go(change: Partial<Place>, how: 'enter' | 'replace' = 'enter'): void {
-    const hash = written({ ...this.#place, ...change });
+    this.#place = { ...this.#place, ...change };
+    const hash = written(this.#place);
     if (how === 'replace') history.replaceState(null, '', hash);
     else location.hash = hash;
-    this.#place = read(hash);
   }
 }
 

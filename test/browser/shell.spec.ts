@@ -15,7 +15,8 @@ const rows = (page: Page) => page.locator('tbody tr[data-subject]');
 const count = (page: Page) => page.getByRole('region', { name: '筛选' }).getByRole('status');
 
 async function tick(page: Page, dimension: string, value: string): Promise<void> {
-  await page.getByRole('button', { name: dimension }).click();
+  const filters = page.getByRole('region', { name: '筛选' });
+  await filters.getByRole('button', { name: dimension }).click();
   await page.getByRole('menuitemcheckbox', { name: value }).click();
   await page.keyboard.press('Escape');
 }
@@ -125,7 +126,7 @@ test('a calculation is stopped: the results from before stay, and it goes on whe
   page,
 }) => {
   const header = '镇,村,类别,比红星,赛擂台,访群众';
-  const lines = Array.from({ length: 60_000 }, (_, index) => {
+  const lines = Array.from({ length: 20_000 }, (_, index) => {
     const mark = 60 + ((index * 7) % 400) / 10;
     return `第${index % 30}镇,村${index},一类,${mark},${mark},${mark}`;
   });
@@ -142,7 +143,7 @@ test('a calculation is stopped: the results from before stay, and it goes on whe
   await page.getByRole('button', { name: '星汉社区' }).first().click();
   await expect(page.locator('.panel tfoot .number').first()).toBeVisible();
   await status.getByRole('button', { name: '继续计算' }).click();
-  await expect(count(page)).toHaveText('全部 60,000 个', { timeout: 50_000 });
+  await expect(count(page)).toHaveText('全部 20,000 个', { timeout: 50_000 });
 });
 
 test('at 390 px the filters fold to one line, the pages stand in a bar, and nothing is too wide', async ({

@@ -137,7 +137,7 @@ test('the table is grouped by town', async ({ page }) => {
   await openSample(page);
   await page.getByLabel('分组').selectOption({ label: '按镇' });
   await expect(page.locator('tbody tr.group')).toHaveCount(9);
-  await expect(page.locator('tbody tr.group').first()).toContainText('镇');
+  await expect(page.locator('tbody tr.group').first()).toContainText('白鹭街道');
   await expect(rows(page)).toHaveCount(109);
 });
 
@@ -169,6 +169,7 @@ test('the distribution is brushed by pointer: the table and every number follow,
   await page.mouse.move(x(20), box.y + 40, { steps: 4 });
   await page.mouse.up();
   await expect(page.getByLabel('从')).toHaveValue('17');
+  await expect(page.getByLabel('到', { exact: true })).toHaveValue('20');
   const stars = (await column(page, 'td.total')).map(Number);
   expect(Math.min(...stars)).toBe(17);
   await expect(page.locator('[data-figure="level-5"] dd')).toHaveText('6');
