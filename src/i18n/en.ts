@@ -5,6 +5,7 @@ import { mapping } from './mapping.en';
 import { quality } from './quality.en';
 import { changeNames, roster } from './roster.en';
 import { scheme } from './scheme.en';
+import { share } from './share.en';
 import type { Messages } from './zh-CN';
 
 /** The words of the interface, in English. */
@@ -90,6 +91,7 @@ export const en: Messages = {
   quality,
   roster,
   scheme,
+  share,
   figure: {
     asTable: 'Show the data',
     asFigure: 'Show the figure',

@@ -18,6 +18,12 @@ export function percent(t: Messages, share: number): string {
   );
 }
 
+/** A day written as 2023-06-30. */
+export function dayName(t: Messages, day: string): string {
+  const format = new Intl.DateTimeFormat(t.locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 const idForms: readonly { cadence: Exclude<Cadence, 'year' | 'round'>; form: RegExp }[] = [
   { cadence: 'quarter', form: /^(\d{4})Q(\d)$/ },
   { cadence: 'half', form: /^(\d{4})H(\d)$/ },

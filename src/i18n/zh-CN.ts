@@ -7,6 +7,7 @@ import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
 import { changeNames, roster } from './roster.zh-CN';
 import { scheme } from './scheme.zh-CN';
+import { share } from './share.zh-CN';
 
 const roles: Record<Role, string> = {
   ignore: '不用',
@@ -97,6 +98,7 @@ export const zhCN = {
   quality,
   roster,
   scheme,
+  share,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard: {
     title: '星级榜',

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
+import { toAppError, type AppError } from '../model/answer';
 import { compareLabels } from '../model/label';
 import {
   board,
@@ -15,6 +15,7 @@ import {
   type PeriodResult,
   type Question,
 } from '../views/questions';
+import { isSuperseded } from './superseded';
 
 export type { BoardLine, LevelLine, PeriodResult };
 
@@ -123,11 +124,4 @@ export class Board {
   async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
     return (await this.#engine.rows(consumer, sql)).map(read);
   }
-}
-
-function isSuperseded(thrown: unknown): boolean {
-  return (
-    thrown instanceof Fault &&
-    (thrown.error.code === 'superseded' || thrown.error.code === 'cancelled')
-  );
 }

@@ -1,4 +1,5 @@
 import { dimensions, noFilters, type Dimension, type Filters } from '../model/filters';
+import { isLink } from '../share/link';
 
 export const pages = ['data', 'mapping', 'quality', 'star-board', 'scheme'] as const;
 
@@ -8,7 +9,7 @@ export type Page = (typeof pages)[number];
 export type PageChoices = Readonly<Record<string, readonly string[]>>;
 
 /** What stands in the address. */
-interface Place {
+export interface Place {
   readonly page: Page;
   readonly year: number | null;
   readonly scheme: string | null;
@@ -24,7 +25,10 @@ export class Route {
   #place = $state.raw<Place>(read(location.hash));
 
   constructor() {
-    addEventListener('hashchange', () => (this.#place = read(location.hash)));
+    addEventListener('hashchange', () => {
+      // a link is opened by who reads links; until then one stays where one is
+      if (!isLink(location.hash)) this.#place = read(location.hash);
+    });
   }
 
   get page(): Page {
@@ -57,6 +61,11 @@ export class Route {
     this.#go({ filters });
   }
 
+  /** Every choice of the page shown, by name. */
+  get allChoices(): PageChoices {
+    return this.#place.choices;
+  }
+
   /** What the page shown has chosen under a name; empty where nothing. */
   choices(name: string): readonly string[] {
     return this.#place.choices[name] ?? [];
@@ -82,11 +91,27 @@ export class Route {
     this.#go({ page, choices });
   }
 
+  /** Goes to a place in the stead of the one in the address: going back does not lead there again. */
+  take(place: Place): void {
+    history.replaceState(null, '', written(place));
+    this.#place = read(location.hash);
+  }
+
+  /** Writes where one is into the address, in the stead of what stands there. */
+  stay(): void {
+    this.take(this.#place);
+  }
+
   /** The address changes at once, its event comes later: state must not lag behind until then. */
   #go(change: Partial<Place>): void {
     location.hash = written({ ...this.#place, ...change });
     this.#place = read(location.hash);
   }
+}
+
+/** The page of a name; the star board for a name that is none. */
+export function toPage(name: string | undefined): Page {
+  return pages.find((page) => page === name) ?? 'star-board';
 }
 
 const common: ReadonlySet<string> = new Set(['scheme', 'year', 'search', ...dimensions]);
@@ -111,7 +136,7 @@ function read(hash: string): Place {
   for (const dimension of dimensions) values[dimension] = tail.getAll(dimension);
   const own = [...new Set(tail.keys())].filter((name) => !common.has(name));
   return {
-    page: pages.find((page) => page === path) ?? 'star-board',
+    page: toPage(path),
     year: Number.isInteger(year) && year > 0 ? year : null,
     scheme: tail.get('scheme'),
     filters: { values, search: tail.get('search') ?? '' },
