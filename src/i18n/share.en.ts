@@ -51,14 +51,13 @@ export const share: typeof zhCN = {
     `Size of the data: ${subjects} villages, ${first} to ${last}, rows in each period`,
   countsOnly: (subjects) => `Size of the data: ${subjects} villages`,
   marks:
-    'Check sums: one for each period and one byte for each group of rows, by which the reader’s data is compared. Only somebody who has all other rows of a group could try out part of what the last one says; fewer than 5 rows have no check sum.',
+    'Check sums: one for each period and one byte for each group of rows, by which data of theirs is compared. Only somebody who has all other rows of a group could try out part of what the last one says; fewer than 5 rows have no check sum.',
   noMarks:
     'No check sums: this scheme scores people, so the link holds counts only and cannot tell whether contents are the same.',
   noCell: 'No cell of the data, and no file name.',
   left: (count) => `Texts left out because they could name people: ${count}.`,
   banner: 'From a link',
   made: (date) => `made ${date}`,
-  asks: (page) => `asks for "${page}"`,
   titled: (title) => `"${title}"`,
   put: 'Close',
   needs: (columns) =>

@@ -50,7 +50,6 @@ export const share = {
   left: (count: string) => `为不出现人员信息，已去掉 ${count} 处文字。`,
   banner: '来自链接',
   made: (date: string) => `${date}生成`,
-  asks: (page: string) => `要看的是“${page}”`,
   titled: (title: string) => `“${title}”`,
   put: '关闭',
   needs: (columns: string) => `链接不带数据。请把你自己的文件拖到页面上，需要的列：${columns}。`,

@@ -193,8 +193,7 @@ export class Received {
     if (!scheme) return nameOfShared(shared);
     const text = JSON.stringify(scheme);
     const known = this.#schemes.all.find(
-      (one) =>
-        one.id === scheme.id && JSON.stringify(unnamed(one)) === JSON.stringify(unnamed(scheme)),
+      (one) => one.id === scheme.id && rulesOf(one) === rulesOf(scheme),
     );
     if (known && JSON.stringify(known) === text) return schemeKey(known);
     const taken = new Set(this.#schemes.all.map(schemeKey));
@@ -230,7 +229,7 @@ export class Received {
   }
 }
 
-/** A document without its version and what follows from it. */
-function unnamed({ version, follows, title, ...rest }: Scheme): unknown {
-  return rest;
+/** What tells documents apart beside their version and what follows from it. */
+function rulesOf(scheme: Scheme): string {
+  return JSON.stringify({ ...scheme, version: null, follows: null, title: null });
 }

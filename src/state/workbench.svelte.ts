@@ -119,8 +119,8 @@ export class Workbench {
   async takeIn(given: readonly File[]): Promise<void> {
     const files = given.map((file) => ({ name: file.name, content: file }));
     const texts = await Promise.all(files.map(linkText));
-    const link = texts.findLast((text) => text !== null);
-    if (link !== undefined && link !== null) {
+    const link = texts.findLast((text) => text !== null) ?? null;
+    if (link !== null) {
       this.received.openFile(link);
       await this.#answerLink();
     }

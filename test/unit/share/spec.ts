@@ -67,7 +67,7 @@ export const anySpec: fc.Arbitrary<Spec> = fc
       contract,
     }),
   )
-  .map(([needed, chosen]) => ({ ...needed, ...chosen }) as Spec);
+  .map(([needed, chosen]) => ({ ...needed, ...chosen }));
 
 export const smallSpec: Spec = {
   version: 1,

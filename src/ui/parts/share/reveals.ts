@@ -5,23 +5,30 @@ import type { Spec } from '../../../state/sharing.svelte';
 
 /** What a link tells its reader, in sentences: everything that stands in it. */
 export function reveals(t: Messages, spec: Spec, page: string): string[] {
-  const words = t.share;
-  const list = (values: readonly string[]) => values.join(t.common.listSeparator);
-  const { filters = {}, choices = {}, queries = [], contract } = spec;
+  const { queries = [], contract } = spec;
   return [
-    words.page(page),
-    ...(spec.title === undefined ? [] : [words.titled(spec.title)]),
+    ...(spec.title === undefined ? [] : [t.share.titled(spec.title)]),
+    ...asks(t, spec, page),
+    ...queries.map(({ name, sql }) => t.share.query(name, sql)),
+    ...(contract ? contractWords(t, contract) : []),
+    t.share.noCell,
+  ];
+}
+
+/** Where a link leads, and what it chooses there. */
+export function asks(t: Messages, spec: Spec, page: string): string[] {
+  const list = (values: readonly string[]) => values.join(t.common.listSeparator);
+  const { filters = {}, choices = {} } = spec;
+  return [
+    t.share.page(page),
+    ...(spec.year === undefined ? [] : [t.share.year(String(spec.year))]),
     ...(spec.scheme ? [schemeWords(t, spec.scheme)] : []),
-    ...(spec.year === undefined ? [] : [words.year(String(spec.year))]),
     ...dimensions.flatMap((dimension) => {
       const values = filters[dimension];
-      return values ? [words.filters[dimension](list(values))] : [];
+      return values ? [t.share.filters[dimension](list(values))] : [];
     }),
-    ...(filters.search === undefined ? [] : [words.search(filters.search)]),
-    ...Object.entries(choices).map(([name, values]) => words.choice(name, list(values))),
-    ...queries.map(({ name, sql }) => words.query(name, sql)),
-    ...(contract ? contractWords(t, contract) : []),
-    words.noCell,
+    ...(filters.search === undefined ? [] : [t.share.search(filters.search)]),
+    ...Object.entries(choices).map(([name, values]) => t.share.choice(name, list(values))),
   ];
 }
 
