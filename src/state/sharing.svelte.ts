@@ -1,6 +1,8 @@
 import type { Engine } from '../engine/protocol';
+import { announcedKinds } from '../ingest/personal/kinds';
 import { toAppError, type AppError } from '../model/answer';
 import { dimensions } from '../model/filters';
+import { isOfPeople } from '../scheme/compile/people';
 import { contractOf, contractTables, groupsFor, scopeOf } from '../share/contract';
 import { encodeLink, mostCharacters } from '../share/link';
 import { linkFileEnding, writeLinkFile } from '../share/link-file';
@@ -176,7 +178,7 @@ export class Sharing {
   }
 
   async #ask(): Promise<Known> {
-    const { ofPeople } = this.#calculation;
+    const ofPeople = this.#isOfPeople();
     const people = ofPeople ? await this.#rows('share-people', subjectWords()) : null;
     const tables = contractTables(this.#files.tables, (table) => this.#mappings.of(table));
     if (tables.length === 0) return { contract: null, people };
@@ -190,6 +192,23 @@ export class Sharing {
     const subjects = counted.find(({ id }) => id === '')?.rows ?? 0;
     const sample = this.#files.entries.every((entry) => entry.sample);
     return { contract: contractOf({ tables, subjects, sample }, counted, marks), people };
+  }
+
+  /** A scheme of people is in use, or a file calls its subjects as such a scheme does: names, or codes of persons. */
+  #isOfPeople(): boolean {
+    if (this.#calculation.ofPeople) return true;
+    const ofPeople = this.#schemes.all.filter(isOfPeople).map(({ columns }) => columns);
+    const codes = new Set(ofPeople.flatMap(({ name, code }) => [name, code]));
+    return this.#files.tables.some((table) => {
+      const headers = table.columns.map(({ header }) => header);
+      const kinds = announcedKinds(headers);
+      const names = this.#mappings.of(table).columns.filter(({ role }) => role === 'name');
+      return table.columns.some(
+        ({ name, header }, index) =>
+          codes.has(header) ||
+          (kinds[index] === 'person' && names.some(({ column }) => column === name)),
+      );
+    });
   }
 
   async #rows<T>(consumer: string, question: Question<T>): Promise<T[]> {

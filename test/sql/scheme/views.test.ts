@@ -5,6 +5,7 @@ import { compileScheme } from '../../../src/scheme/compile';
 import { presets } from '../../../src/scheme/presets';
 import { reportViews } from '../../../src/views';
 import * as questions from '../../../src/views/questions';
+import * as sharing from '../../../src/views/share/questions';
 import { smallScheme } from '../../unit/scheme/document';
 import { TestEngine } from '../test-engine';
 import { set } from './scored';
@@ -34,6 +35,8 @@ function namesIn(view: View): string[] {
 
 const floorOf = (name: string) => floors.findIndex((floor) => name.startsWith(`${floor}.`));
 
+const marked = { figures: ["比红星'", 'operating_income'], attributes: ['分组'] };
+
 /** Every question that a page asks, for some subject and time. */
 const asked: [string, questions.Question<unknown>][] = [
   ['years', questions.years()],
@@ -48,10 +51,13 @@ const asked: [string, questions.Question<unknown>][] = [
   ['stepsOf', questions.stepsOf("甲'", '2023Q1')],
   ['rewardOf', questions.rewardOf('甲', 2023)],
   ['economyOf', questions.economyOf('甲', 2023)],
+  ['periodRows', sharing.periodRows(marked)],
+  ['dataMarks', sharing.dataMarks({ ...marked, periods: ['2023Q1'], groups: 8, salt: "a'" })],
+  ['subjectWords', sharing.subjectWords()],
 ];
 
 test('no question was forgotten here', () => {
-  const known = Object.entries(questions as object).filter(
+  const known = Object.entries({ ...questions, ...sharing } as object).filter(
     ([, value]) => typeof value === 'function',
   );
   expect(asked.map(([name]) => name).sort()).toEqual(known.map(([name]) => name).sort());
