@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from '../share/compare';
 import { groupBytes, scopeOf } from '../share/contract';
-import { decodeLink } from '../share/link';
+import { decodeLink, encodeLink } from '../share/link';
 import { readLinkFile } from '../share/link-file';
 import { nameOfShared, restoredScheme } from '../share/scheme';
 import type { Contract, SharedQuery, Spec } from '../share/spec';
@@ -24,6 +24,7 @@ import type { Files } from './files.svelte';
 import type { Mappings } from './mappings.svelte';
 import { toPage, type Route } from './route.svelte';
 import type { Schemes } from './schemes.svelte';
+import { keepInTab, keptInTab } from './stored';
 import { isSuperseded } from './superseded';
 
 export { isIdentical, type Compared, type SharedQuery, type Spec, type Verdict };
@@ -33,6 +34,9 @@ export type QueryAnswer =
   | { readonly state: 'running' }
   | { readonly state: 'answered'; readonly rows: readonly Row[] }
   | { readonly state: 'failed'; readonly error: AppError };
+
+/** Under which a tab keeps the link that is open. */
+const kept = 'link';
 
 /** Rows of an answer that are taken over. */
 const mostRows = 100;
@@ -113,9 +117,26 @@ export class Received {
     this.#open(() => readLinkFile(text));
   }
 
+  /** Puts away what is said of a link that could not be opened. */
+  dismissError(): void {
+    this.#error = null;
+  }
+
+  /** Takes up again, after a reload, the link that is not put away yet; the address says where one has got to since. */
+  resume(): void {
+    const text = keptInTab(kept);
+    if (text === null) return;
+    try {
+      this.#spec = decodeLink(text);
+    } catch {
+      keepInTab(kept, null);
+    }
+  }
+
   /** Puts the link away; what it brought stays. */
   dismiss(): void {
     this.#round += 1;
+    keepInTab(kept, null);
     this.#spec = null;
     this.#error = null;
     this.#verdict = null;
@@ -161,15 +182,18 @@ export class Received {
   }
 
   #open(read: () => Spec): void {
-    this.dismiss();
+    this.#error = null;
     try {
       const spec = read();
-      const scheme = this.#takeScheme(spec);
+      const { key, renamed } = this.#takeScheme(spec);
+      this.dismiss();
       this.#spec = spec;
+      this.#renamed = renamed;
+      keepInTab(kept, encodeLink(spec));
       this.#route.take({
         page: toPage(spec.page),
         year: spec.year ?? null,
-        scheme,
+        scheme: key,
         filters: {
           values: {
             ...noFilters.values,
@@ -186,26 +210,25 @@ export class Received {
     }
   }
 
-  /** Keeps the link's scheme where it is not known here. @returns what it is called here */
-  #takeScheme({ scheme: shared }: Spec): string | null {
-    if (!shared) return null;
+  /** Keeps the link's scheme where it is not known here; `key` is what it is called here. */
+  #takeScheme({ scheme: shared }: Spec): { key: string | null; renamed: Scheme | null } {
+    if (!shared) return { key: null, renamed: null };
     const scheme = restoredScheme(shared, this.#schemes.presets);
-    if (!scheme) return nameOfShared(shared);
-    const text = JSON.stringify(scheme);
-    const known = this.#schemes.all.find(
+    if (!scheme) return { key: nameOfShared(shared), renamed: null };
+    const key = schemeKey(scheme);
+    const alike = this.#schemes.all.filter(
       (one) => one.id === scheme.id && rulesOf(one) === rulesOf(scheme),
     );
-    if (known && JSON.stringify(known) === text) return schemeKey(known);
+    if (alike.some((one) => schemeKey(one) === key)) return { key, renamed: null };
     const taken = new Set(this.#schemes.all.map(schemeKey));
-    if (!taken.has(schemeKey(scheme))) {
+    if (!taken.has(key)) {
       this.#schemes.put(scheme);
-      return schemeKey(scheme);
+      return { key, renamed: null };
     }
     // the reader's own document of that name stays as it is; the same link opened again finds what it brought before
-    const renamed = known ?? nextVersion(scheme, taken);
-    if (!known) this.#schemes.put(renamed);
-    this.#renamed = renamed;
-    return schemeKey(renamed);
+    const renamed = alike[0] ?? nextVersion(scheme, taken);
+    if (alike.length === 0) this.#schemes.put(renamed);
+    return { key: schemeKey(renamed), renamed };
   }
 
   async #compare(contract: Contract): Promise<Verdict> {

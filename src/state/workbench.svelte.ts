@@ -84,6 +84,7 @@ export class Workbench {
       if (isLink(location.hash)) void this.#openLink();
     });
     if (isLink(location.hash)) this.received.openAddress(location.hash);
+    else this.received.resume();
     void (this.received.excludesSample ? this.calculation.refresh() : this.useSample());
   }
 

@@ -96,6 +96,9 @@ test('two people see the same figures: one sends a link, the other loads their o
   await expect(verdict(other)).toContainText('比红星、赛擂台、访群众');
   await expect(verdict(other)).toContainText('考核期：2021年第一季度至2023年第四季度');
   await expect(other.locator('[data-figure]')).toHaveCount(0);
+  await other.reload();
+  await expect(verdict(other)).toContainText('请把你自己的文件拖到页面上', { timeout: 30_000 });
+  await expect(other.locator('[data-figure]')).toHaveCount(0);
   await drop(other, (await sampleFiles()).toReversed());
   await expect(verdict(other)).toContainText('数据一致', { timeout: 60_000 });
   await expectFigure(other, 'level-3', '11');
