@@ -14,6 +14,7 @@ import { schemeProblem } from './scheme-problem.en';
 import { starBoard } from './star-board.en';
 import { subject } from './subject.en';
 import { trends } from './trends.en';
+import { share } from './share.en';
 import type { Messages } from './zh-CN';
 
 /** The words of the interface, in English. */
@@ -96,6 +97,7 @@ export const en: Messages = {
   firmness,
   subject,
   trends,
+  share,
   figure: {
     asTable: 'Show the data',
     asFigure: 'Show the figure',

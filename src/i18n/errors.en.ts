@@ -66,6 +66,16 @@ export const errors: ErrorWords = {
     `This is not valid JSON: ${message}. Choose a file of corrections exported from this page.`,
   corrections_invalid: ({ path, expected, received }) =>
     `The file of corrections is not valid and was not imported: ${path} should be ${expected}, not ${received}.`,
+  link_damaged: () =>
+    'The link is incomplete or was changed; some characters may have been lost in copying. Ask the sender for it again and copy all of it. Nothing of it was applied.',
+  link_newer: ({ version, known }) =>
+    `The link was made by a newer version (format ${version}; this page reads up to ${known}). Update this page and open it again. Nothing of it was applied.`,
+  link_too_large: ({ limit }) =>
+    `The link holds more than ${limit} KB, more than any that is made here, so reading was stopped. Nothing of it was applied.`,
+  link_refused: ({ at }) =>
+    at === ''
+      ? 'What the link holds was not made by this program; it was refused. Nothing of it was applied.'
+      : `The link holds something that this program does not know (${at}); it was refused. Nothing of it was applied.`,
   sheet_unknown: ({ sheet }) => `There is no sheet ${sheet}; its file may have been removed.`,
   internal: ({ message }) =>
     `Something went wrong within the program: ${message}. If it happens again, reload the page.`,

@@ -61,6 +61,16 @@ export const errors: ErrorWords = {
     `不是有效的 JSON：${message}。请选择从本页导出的更正文件。`,
   corrections_invalid: ({ path, expected, received }) =>
     `更正文件有误，没有导入：${path} 应为 ${expected}，现为 ${received}。`,
+  link_damaged: () =>
+    '链接不完整或有改动，可能是复制时缺了字符。请向发送人重新索取，完整复制后再打开。没有应用其中任何内容。',
+  link_newer: ({ version, known }) =>
+    `这个链接由较新的版本生成（第 ${version} 版，本页能读到第 ${known} 版）。请更新本页后再打开。没有应用其中任何内容。`,
+  link_too_large: ({ limit }) =>
+    `链接超过 ${limit} KB，超出正常链接的大小，已停止读取。没有应用其中任何内容。`,
+  link_refused: ({ at }) =>
+    at === ''
+      ? '链接的内容不是本程序生成的，已拒绝。没有应用其中任何内容。'
+      : `链接中有本程序不认识的内容（${at}），已拒绝。没有应用其中任何内容。`,
   sheet_unknown: ({ sheet }) => `没有名为 ${sheet} 的工作表，文件可能已移除。`,
   internal: ({ message }) => `程序内部出错：${message}。如反复出现，请重新载入页面。`,
 };

@@ -24,6 +24,12 @@ export function moment(t: Messages, at: number): string {
   return new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** A day written as 2023-06-30. */
+export function dayName(t: Messages, day: string): string {
+  const format = new Intl.DateTimeFormat(t.locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 const idForms: readonly { cadence: Exclude<Cadence, 'year' | 'round'>; form: RegExp }[] = [
   { cadence: 'quarter', form: /^(\d{4})Q(\d)$/ },
   { cadence: 'half', form: /^(\d{4})H(\d)$/ },

@@ -15,6 +15,7 @@ import { schemeProblem } from './scheme-problem.zh-CN';
 import { starBoard } from './star-board.zh-CN';
 import { subject } from './subject.zh-CN';
 import { trends } from './trends.zh-CN';
+import { share } from './share.zh-CN';
 
 const roles: Record<Role, string> = {
   ignore: '不用',
@@ -103,6 +104,7 @@ export const zhCN = {
   firmness,
   subject,
   trends,
+  share,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard,
   frame,

@@ -42,6 +42,10 @@ export type ErrorCode =
   | 'sheet_unknown'
   | 'corrections_not_json'
   | 'corrections_invalid'
+  | 'link_damaged'
+  | 'link_newer'
+  | 'link_too_large'
+  | 'link_refused'
   | 'internal';
 
 /** Figures and names that the words for a code need. */

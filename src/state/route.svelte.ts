@@ -1,4 +1,5 @@
 import { dimensions, noFilters, type Dimension, type Filters } from '../model/filters';
+import { isLink } from '../share/link';
 
 /** The pages in the order of the work, in groups. */
 export const groupsOfPages = {
@@ -20,7 +21,7 @@ export function showsResults(page: Page): boolean {
 export type PageChoices = Readonly<Record<string, readonly string[]>>;
 
 /** What stands in the address. */
-interface Place {
+export interface Place {
   readonly page: Page;
   readonly year: number | null;
   readonly scheme: string | null;
@@ -42,7 +43,9 @@ export class Route {
 
   constructor() {
     addEventListener('hashchange', () => {
-      if (location.hash !== written(this.#place)) this.#place = read(location.hash);
+      // a link is opened by who reads links; until then one stays where one is
+      if (isLink(location.hash) || location.hash === written(this.#place)) return;
+      this.#place = read(location.hash);
     });
   }
 
@@ -76,6 +79,11 @@ export class Route {
     this.#go({ filters }, 'replace');
   }
 
+  /** Every choice of the page shown, by name. */
+  get allChoices(): PageChoices {
+    return this.#place.choices;
+  }
+
   /** What the page shown has chosen under a name; empty where nothing. */
   choices(name: string): readonly string[] {
     return this.#place.choices[name] ?? [];
@@ -101,6 +109,17 @@ export class Route {
     this.#go({ page, choices });
   }
 
+  /** Goes to a place in the stead of the one in the address: going back does not lead there again. */
+  take(place: Place): void {
+    history.replaceState(null, '', written(place));
+    this.#place = read(location.hash);
+  }
+
+  /** Writes where one is into the address, in the stead of what stands there. */
+  stay(): void {
+    this.take(this.#place);
+  }
+
   /**
    * The address changes at once, its event comes later: state must not lag behind until then.
    * @param how letters typed and ranges dragged change the entry in the browser's history; the rest makes a new one
@@ -111,6 +130,11 @@ export class Route {
     if (how === 'replace') history.replaceState(null, '', hash);
     else location.hash = hash;
   }
+}
+
+/** The page of a name; the star board for a name that is none. */
+export function toPage(name: string | undefined): Page {
+  return pages.find((page) => page === name) ?? 'star-board';
 }
 
 const common: ReadonlySet<string> = new Set(['scheme', 'year', 'search', ...dimensions]);
@@ -135,7 +159,7 @@ function read(hash: string): Place {
   for (const dimension of dimensions) values[dimension] = tail.getAll(dimension);
   const own = [...new Set(tail.keys())].filter((name) => !common.has(name));
   return {
-    page: pages.find((page) => page === path) ?? 'star-board',
+    page: toPage(path),
     year: Number.isInteger(year) && year > 0 ? year : null,
     scheme: tail.get('scheme'),
     filters: { values, search: tail.get('search') ?? '' },

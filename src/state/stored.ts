@@ -16,3 +16,21 @@ export function writeStored(key: string, value: unknown): void {
     return;
   }
 }
+
+/** A text that this tab keeps until it is closed, over reloads; null takes it out. */
+export function keepInTab(key: string, text: string | null): void {
+  try {
+    if (text === null) sessionStorage.removeItem(`starflag.${key}`);
+    else sessionStorage.setItem(`starflag.${key}`, text);
+  } catch {
+    return;
+  }
+}
+
+export function keptInTab(key: string): string | null {
+  try {
+    return sessionStorage.getItem(`starflag.${key}`);
+  } catch {
+    return null;
+  }
+}

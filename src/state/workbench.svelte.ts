@@ -8,6 +8,8 @@ import type { SourceSheet, SourceTable } from '../model/source';
 import { schemeKey } from '../scheme/choose';
 import { stoppable } from '../engine/protocol';
 import { Activity } from './activity.svelte';
+import { isLink } from '../share/link';
+import { isLinkFile } from '../share/link-file';
 import { Board } from './board.svelte';
 import { Calculation, type Scheme } from './calculation.svelte';
 import { CollectiveEconomy } from './collective-economy.svelte';
@@ -21,11 +23,13 @@ import { Layouts } from './layouts.svelte';
 import { Mappings } from './mappings.svelte';
 import { Quality } from './quality.svelte';
 import { Query } from './query.svelte';
+import { Received, type SharedQuery } from './received.svelte';
 import { Route } from './route.svelte';
 import { RosterDecisions } from './roster-decisions.svelte';
 import { personalSalt } from './salt';
 import type { SchemeDesk } from './scheme-desk.svelte';
 import { isSchemeFile, Schemes } from './schemes.svelte';
+import { Sharing } from './sharing.svelte';
 import { SheetView } from './sheet-view.svelte';
 import { Settings } from './settings.svelte';
 import { Subjects } from './subjects.svelte';
@@ -62,6 +66,8 @@ export class Workbench {
   readonly quality: Quality;
   readonly #engine: Engine;
   readonly query: Query;
+  readonly sharing: Sharing;
+  readonly received: Received;
   readonly #sample: readonly SampleFile[];
   #status = $state.raw<EngineStatus>({ state: 'starting' });
   #restarted = $state(false);
@@ -100,7 +106,20 @@ export class Workbench {
       if (this.#status.state === 'restarting' && status.state === 'ready') this.#recover();
       this.#status = status;
     });
-    void this.useSample();
+    const { files, mappings, schemes, route, calculation } = this;
+    this.sharing = new Sharing(engine, files, mappings, schemes, route, calculation, this.board);
+    this.received = new Received(engine, files, mappings, schemes, route);
+    addEventListener('hashchange', () => {
+      if (isLink(location.hash)) void this.#openLink();
+    });
+    if (isLink(location.hash)) this.received.openAddress(location.hash);
+    else this.received.resume();
+    void (this.received.excludesSample ? this.calculation.refresh() : this.useSample());
+  }
+
+  /** Queries that came with a link: shown, and not run before the reader says so. */
+  get offered(): readonly SharedQuery[] {
+    return this.received.queries;
   }
 
   get status(): EngineStatus {
@@ -122,15 +141,44 @@ export class Workbench {
   }
 
   /** Takes files from the user's hand, wherever on the pages they were dropped, and shows what becomes of them. */
-  takeIn(given: readonly File[]): void {
+  async takeIn(given: readonly File[]): Promise<void> {
     const files = given.map((file) => ({ name: file.name, content: file }));
+    const texts = await Promise.all(files.map(linkText));
+    const link = texts.findLast((text) => text !== null) ?? null;
+    if (link !== null) {
+      this.received.openFile(link);
+      await this.#answerLink();
+    }
+    const others = files.filter((_, index) => texts[index] === null);
+    if (others.length > 0) await this.#takeOthers(others);
+  }
+
+  async #takeOthers(files: readonly NewFile[]): Promise<void> {
     // where schemes are read, a document is read first and applied when the user says so
-    if (this.route.page === 'scheme' && given.every(({ name }) => /\.json$/i.test(name))) {
-      void this.openSchemes(files);
+    if (this.route.page === 'scheme' && files.every(({ name }) => /\.json$/i.test(name))) {
+      await this.openSchemes(files);
       return;
     }
-    void this.addFiles(files);
-    this.route.open('data');
+    // the question of a link stays in sight while its data is dropped
+    if (!this.received.spec) this.route.open('data');
+    await this.addFiles(files);
+  }
+
+  /** Opens the link in the address over what is there. */
+  async #openLink(): Promise<void> {
+    this.received.openAddress(location.hash);
+    await this.#answerLink();
+  }
+
+  /** The sample is no answer to a question about other data. */
+  async #answerLink(): Promise<void> {
+    const sample = this.files.entries.filter((entry) => entry.sample);
+    if (this.received.excludesSample && sample.length > 0) {
+      await this.files.remove(sample.map(({ id }) => id));
+      await this.calculation.refresh();
+    } else if (!this.received.excludesSample && this.files.entries.length === 0) {
+      await this.useSample();
+    } else await this.received.check();
   }
 
   /** Takes a table copied from a spreadsheet. */
@@ -425,4 +473,11 @@ function outliving<T>(make: () => T): T {
     made.push(make());
   });
   return made[0] as T;
+}
+
+/** The text of a file that holds a link; null for any other. */
+async function linkText({ name, content }: NewFile): Promise<string | null> {
+  if (!/\.json$/i.test(name) || content.size > 4 * 1024 * 1024) return null;
+  const text = await content.text().catch(() => '');
+  return isLinkFile(text) ? text : null;
 }

@@ -56,7 +56,7 @@ const homes: Record<string, RegExp> = {
   'apache-arrow': /^(workers|src\/engine|src\/cli)\//,
   'bits-ui': /^src\/ui\//,
   comlink: /^(workers\/|src\/engine\/(client|life)\.ts$)/,
-  fflate: /^workers\/readers\//,
+  fflate: /^(workers\/readers|src\/share)\//,
   htmlparser2: /^workers\/readers\//,
   hyparquet: /^workers\/readers\//,
   'hyparquet-compressors': /^workers\/readers\//,
@@ -66,7 +66,7 @@ const homes: Record<string, RegExp> = {
   'pinyin-pro': /^src\/state\/pinyin\.ts$/,
   'sql-formatter': /^src\/ui\/editor\//,
   svelte: /^(src\/(state|ui)\/|src\/(main\.ts|App\.svelte)$)/,
-  valibot: /^src\/(ingest|scheme|state)\//,
+  valibot: /^src\/(ingest|scheme|share|state)\//,
   // Node runs the command line, the engine under it, and the script that writes the scheme's JSON Schema
   'node:': /^(src\/cli\/|workers\/[^/]+-node\.ts$|src\/scheme\/schema-file\.ts$)/,
 };

@@ -14,6 +14,7 @@ import * as subjectQuestions from '../../../src/views/subject-questions';
 import * as trendQuestions from '../../../src/views/trend-questions';
 import { trendViews } from '../../../src/views/trends';
 import { isOfPeople } from '../../../src/scheme/compile/people';
+import * as sharing from '../../../src/views/share/questions';
 import { smallScheme } from '../../unit/scheme/document';
 import { TestEngine } from '../test-engine';
 import { set } from './scored';
@@ -48,6 +49,7 @@ const tried = (grain: trendQuestions.Grain) => ({
   grain,
   ruled: [{ point: '2023', version: "small'@1.0" }],
 });
+const marked = { figures: ["比红星'", 'operating_income'], attributes: ['分组'] };
 
 /** Every question that a page asks, for some subject and time. */
 const asked: [string, questions.Question<unknown>][] = [
@@ -97,11 +99,14 @@ const asked: [string, questions.Question<unknown>][] = [
   ['economyYearsOf', subjectQuestions.economyYearsOf('甲')],
   ['eventsOf', subjectQuestions.eventsOf("甲'")],
   ['peopleGroups', subjectQuestions.peopleGroups()],
+  ['periodRows', sharing.periodRows(marked)],
+  ['dataMarks', sharing.dataMarks({ ...marked, periods: ['2023Q1'], groups: 8, salt: "a'" })],
+  ['subjectWords', sharing.subjectWords()],
 ];
 
 test('no question was forgotten here', () => {
-  const known = [questions, runs, indicators, trendQuestions, subjectQuestions].flatMap((one) =>
-    Object.entries(one as object).filter(([, value]) => typeof value === 'function'),
+  const known = [questions, sharing, runs, indicators, trendQuestions, subjectQuestions].flatMap(
+    (one) => Object.entries(one as object).filter(([, value]) => typeof value === 'function'),
   );
   expect([...new Set(asked.map(([name]) => name))].sort()).toEqual(
     known.map(([name]) => name).sort(),

@@ -58,6 +58,10 @@ const details: Record<ErrorCode, Detail> = {
   sheet_unknown: { sheet: 'f1_s1' },
   corrections_not_json: { message: 'Unexpected token' },
   corrections_invalid: { path: 'corrections.0.row', expected: 'number', received: '"7"' },
+  link_damaged: {},
+  link_newer: { version: 2, known: 1 },
+  link_too_large: { limit: 32 },
+  link_refused: { at: 'queries.0.run' },
   view_unknown: { name: 'report.x', known: 'report.reward' },
   internal: { message: 'x is not a function' },
 };
