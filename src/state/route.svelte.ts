@@ -12,9 +12,10 @@ export const pages = Object.values(groupsOfPages).flat();
 
 export type Page = (typeof pages)[number];
 
-/** The pages that show results: there the filters count. */
+/** The pages that show results of many: there the filters count. */
 export function showsResults(page: Page): boolean {
-  return (groupsOfPages.results as readonly Page[]).includes(page);
+  const isOfMany = page !== 'subject' && page !== 'query';
+  return isOfMany && (groupsOfPages.results as readonly Page[]).includes(page);
 }
 
 /** Choices of one page, by name; none of the names that hold on every page. */
