@@ -1,3 +1,4 @@
+import { compare } from './compare.en';
 import { data } from './data.en';
 import { errors } from './errors.en';
 import { findings } from './findings.en';
@@ -89,6 +90,7 @@ export const en: Messages = {
   mapping,
   quality,
   roster,
+  compare,
   scheme,
   figure: {
     asTable: 'Show the data',

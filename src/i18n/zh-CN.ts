@@ -1,5 +1,6 @@
 import type { Role } from '../model/mapping';
 import type { SchemeProblem } from '../model/scheme-problem';
+import { compare } from './compare.zh-CN';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
@@ -96,6 +97,7 @@ export const zhCN = {
   mapping,
   quality,
   roster,
+  compare,
   scheme,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard: {

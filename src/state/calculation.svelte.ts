@@ -13,6 +13,7 @@ import { treeNodes } from '../scheme/tree';
 import { findingsUnder } from '../scheme/fit';
 import { scoreMeasures } from '../scheme/references';
 import { reportViews } from '../views';
+import { compareViews } from '../views/compare';
 import { economyViews } from '../views/economy';
 import { robustnessViews } from '../views/robustness';
 import type { Files } from './files.svelte';
@@ -30,6 +31,7 @@ export type PartLabel = NonNullable<Scheme['score']['parts'][number]['label']>;
 const groups = {
   economy: (scheme: Scheme) => economyViews(scheme.economy),
   robustness: (scheme: Scheme) => robustnessViews({ top: 10, panels: panelParts(scheme) }),
+  compare: () => compareViews,
 } satisfies Record<string, (scheme: Scheme) => readonly View[]>;
 
 export type ViewGroup = keyof typeof groups;

@@ -1,6 +1,6 @@
 import { dimensions, noFilters, type Dimension, type Filters } from '../model/filters';
 
-export const pages = ['data', 'mapping', 'quality', 'star-board', 'scheme'] as const;
+export const pages = ['data', 'mapping', 'quality', 'star-board', 'compare', 'scheme'] as const;
 
 export type Page = (typeof pages)[number];
 

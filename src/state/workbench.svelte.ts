@@ -7,6 +7,7 @@ import type { SourceSheet, SourceTable } from '../model/source';
 import { schemeKey } from '../scheme/choose';
 import { Board } from './board.svelte';
 import { Calculation, type Scheme } from './calculation.svelte';
+import { Compare } from './compare.svelte';
 import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
 import { Files, type FileEntry, type NewFile, type Reading } from './files.svelte';
@@ -37,6 +38,7 @@ export class Workbench {
   readonly files: Files;
   readonly calculation: Calculation;
   readonly board: Board;
+  readonly compare: Compare;
   readonly explanation: Explanation;
   readonly sheetView: SheetView;
   readonly corrections = new Corrections(() => void this.#correct());
@@ -61,6 +63,7 @@ export class Workbench {
       this.roster,
     );
     this.board = new Board(engine);
+    this.compare = new Compare(engine, this.calculation, this.schemes);
     this.explanation = new Explanation(engine);
     this.sheetView = new SheetView(engine, this.files, (sheet, layout) =>
       this.layOut(sheet, layout),

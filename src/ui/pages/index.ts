@@ -12,5 +12,6 @@ export const loadPage: Readonly<Record<Page, () => Promise<PageModule>>> = {
   mapping: () => import('./Mapping.svelte'),
   quality: () => import('./Quality.svelte'),
   'star-board': () => import('./StarBoard.svelte'),
+  compare: () => import('./Compare.svelte'),
   scheme: () => import('./Scheme.svelte'),
 };

@@ -4,7 +4,11 @@ import type { Row } from '../../../src/model/row';
 import { compileScheme } from '../../../src/scheme/compile';
 import { presets } from '../../../src/scheme/presets';
 import { reportViews } from '../../../src/views';
+import { compareViews } from '../../../src/views/compare';
+import * as compareQuestions from '../../../src/views/compare-questions';
+import { economyViews } from '../../../src/views/economy';
 import * as questions from '../../../src/views/questions';
+import { robustnessViews } from '../../../src/views/robustness';
 import { smallScheme } from '../../unit/scheme/document';
 import { TestEngine } from '../test-engine';
 import { set } from './scored';
@@ -28,11 +32,21 @@ const schemes = [
 /** Names of tables with their floor in a statement, outside of texts and comments. */
 function namesIn(view: View): string[] {
   const bare = view.sql.replaceAll(/'(?:[^']|'')*'|--[^\n]*/g, '');
-  const names = bare.matchAll(/(?<![\w."])"?(raw|canon|score|report)"?\."?(\w+)"?(?!\w*\()/g);
+  const names = bare.matchAll(/(?<![\w."])"?(raw|canon|score|trial|report)"?\."?(\w+)"?(?!\w*\()/g);
   return [...new Set([...names].map(([, floor, name]) => `${floor ?? ''}.${name ?? ''}`))].sort();
 }
 
 const floorOf = (name: string) => floors.findIndex((floor) => name.startsWith(`${floor}.`));
+
+const comparison: compareQuestions.Comparison = {
+  sides: [
+    { source: '', year: 2023, scope: 'town', district: "区'", place: '镇' },
+    { source: 'small@1.0', year: 2022, scope: 'all', district: '', place: '' },
+  ],
+  matched: true,
+  kept: ["甲'"],
+};
+const everyone = { ...comparison, matched: false, kept: null };
 
 /** Every question that a page asks, for some subject and time. */
 const asked: [string, questions.Question<unknown>][] = [
@@ -48,21 +62,36 @@ const asked: [string, questions.Question<unknown>][] = [
   ['stepsOf', questions.stepsOf("甲'", '2023Q1')],
   ['rewardOf', questions.rewardOf('甲', 2023)],
   ['economyOf', questions.economyOf('甲', 2023)],
+  ['compareGroups', compareQuestions.compareGroups()],
+  ['sideCounts', compareQuestions.sideCounts(comparison)],
+  ['sideMeans', compareQuestions.sideMeans(comparison, [5, 4])],
+  ['sideMeans', compareQuestions.sideMeans({ ...everyone, kept: [] }, [])],
+  ['sideEconomy', compareQuestions.sideEconomy(comparison, 'all')],
+  ['sideEconomy', compareQuestions.sideEconomy(everyone, 'all')],
+  ['sideBins', compareQuestions.sideBins(comparison, 0.5, 2.5)],
+  ['sideStars', compareQuestions.sideStars(everyone)],
+  ['triedSchemes', compareQuestions.triedSchemes()],
+  ['versionChanges', compareQuestions.versionChanges(2023, null)],
+  ['versionMoves', compareQuestions.versionMoves(["a'@1", 'a@2'], 2023, null, 20)],
 ];
 
 test('no question was forgotten here', () => {
-  const known = Object.entries(questions as object).filter(
-    ([, value]) => typeof value === 'function',
+  const known = [questions, compareQuestions].flatMap((one) =>
+    Object.entries(one as object).filter(([, value]) => typeof value === 'function'),
   );
-  expect(asked.map(([name]) => name).sort()).toEqual(known.map(([name]) => name).sort());
+  expect([...new Set(asked.map(([name]) => name))].sort()).toEqual(
+    known.map(([name]) => name).sort(),
+  );
 });
 
 describe.each(schemes.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme] as const))(
   '%s',
   (_, scheme) => {
-    const views = [...compileScheme(scheme), ...reportViews];
+    const views = [...compileScheme(scheme), ...reportViews, ...compareViews];
+    // questions ask these too; they have tests of their own
+    const others = [...economyViews(scheme.economy), ...robustnessViews({ top: 10, panels: [] })];
 
-    beforeAll(() => engine.apply(views));
+    beforeAll(() => engine.apply([...views, ...others]));
 
     test.each(views.map((view) => [view.name, view] as const))(
       '%s can be asked, even of nothing',
