@@ -17,6 +17,10 @@ export interface CompareBar {
 /** Panels beside each other on a wide page, below each other on a narrow one. */
 const panelWidth = 130;
 const rowHeight = 22;
+/** Above every panel, for what it is about. */
+const headHeight = 24;
+/** Right of the longest bar, for its value. */
+const labelWidth = 52;
 
 /** Sides as bars in a panel for each thing compared, all on one scale that begins at zero. */
 export function compareBars(
@@ -31,17 +35,20 @@ export function compareBars(
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const facet = beside ? { fx: 'panel' } : { fy: 'panel' };
   const rows = beside ? 1 : panels.length;
+  const panelHeight = sides.length * rowHeight + headHeight;
+  const room = (width - marginLeft) / (beside ? panels.length : 1) - 8;
+  const top = high > low ? high : 1;
   const figure = plot({
     width,
-    height: 26 + rows * (sides.length * rowHeight + (beside ? 22 : 26)),
-    marginTop: 24,
+    height: rows * panelHeight + 4,
+    marginTop: headHeight,
     marginBottom: 4,
     marginLeft,
-    marginRight: 44,
-    x: { domain: [low, high > low ? high : 1], axis: null },
+    marginRight: 4,
+    x: { domain: [low, top * (room / Math.max(room - labelWidth, room / 2))], axis: null },
     y: { domain: sides, label: null },
-    fx: { domain: panels, label: null, axis: null, padding: 0.06 },
-    fy: { domain: panels, label: null, axis: null, padding: 0.24 },
+    fx: { domain: panels, label: null, axis: null, padding: 0.03 },
+    fy: { domain: panels, label: null, axis: null, padding: headHeight / panelHeight },
     color: { domain: series.map((_, index) => index), range: series },
     marks: [
       axisY({ tickSize: 0, color: palette.quiet, label: null }),

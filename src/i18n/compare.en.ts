@@ -32,6 +32,8 @@ export const compare: typeof source = {
   counts: (scored, subjects) => `${scored} of ${subjects} villages have a result of the year`,
   rescored: (names, scheme) =>
     `"${scheme}" was not in force in all of ${names}: scored again under it, not directly comparable with what was published then.`,
+  tracks:
+    'Tracks may be judged by different standards: their means side by side are for information, ranks never cross tracks.',
   changed: (count) =>
     `${count} villages changed town, name or code between these years, which nobody has confirmed; they are matched by code.`,
   toQuality: 'Confirm on the Quality page',
@@ -40,7 +42,7 @@ export const compare: typeof source = {
     distribution: 'Distribution of scores',
     distributionBasis: (basis) =>
       `Share of villages in each class of the year's score, of those with a result of the year (${basis}); the line is the mean.`,
-    sideLabel: (name, subjects, mean) => `${name}  ${subjects} villages, mean ${mean}`,
+    sideLabel: (name, subjects, mean) => `${name}: ${subjects} villages, mean ${mean}`,
     classTitle: (name, from, to, count, share) =>
       `${name}: ${from} to ${to} points, ${count} villages, ${share}`,
     stars: 'Shares of stars',
@@ -59,7 +61,7 @@ export const compare: typeof source = {
     economyAll: 'all villages that there were in the year',
     economyMatched: 'the villages that report the figure on every side',
     economySide: (name, over, reporting) => `${name} ${over} (${reporting} report)`,
-    series: 'Counted otherwise since a break between these years: the means are not comparable.',
+    series: ' Counted otherwise since a break between these years: the means are not comparable.',
     columns: {
       side: 'Side',
       from: 'From',
@@ -79,8 +81,8 @@ export const compare: typeof source = {
   table: {
     title: 'Differences',
     basis:
-      'Differences of means, the largest first: ordered after division by the standard deviation within the sides, so that points, shares and money stand in one order.',
-    orderOfTwo: (first, second) => `The difference is ${second} less ${first}.`,
+      'Differences of means, the largest first: ordered after division by the standard deviation within the sides, so that points, shares and money stand in one order. ',
+    orderOfTwo: (first, second) => `The difference is "${second}" less "${first}".`,
     orderOfMore: 'The difference is the highest less the lowest.',
     indicator: 'Figure',
     difference: 'Difference',
@@ -94,7 +96,7 @@ export const compare: typeof source = {
     points: 'percentage points',
     score: 'Score of the year',
     stars: 'Stars of the year',
-    level: (level) => `Share ${level}`,
+    level: (level, andAbove) => `Share ${level}${andAbove ? ' or higher' : ''}`,
     economy: (measure) => `${measure} (万元)`,
     noSeries: 'broken series',
     copy: 'Copy table',

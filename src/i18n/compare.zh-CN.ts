@@ -25,6 +25,7 @@ export const compare = {
   counts: (scored: string, subjects: string) => `${scored} 个村有全年结果，共 ${subjects} 个`,
   rescored: (names: string, scheme: string) =>
     `${names}不全在“${scheme}”的施行期内，这里按它重新计算，与当时公布的不能直接比较。`,
+  tracks: '各赛道的考核标准可以不同，均值并排只供参考，名次从不跨赛道。',
   changed: (count: string) =>
     `有 ${count} 个村在所比年份之间换了镇街、名称或编号，尚未确认；配对按编号进行。`,
   toQuality: '到质量页确认',
@@ -34,7 +35,7 @@ export const compare = {
     distributionBasis: (basis: string) =>
       `全年得分落在每一档的村所占比例，分母为各方有全年结果的村（${basis}）；竖线是平均数。`,
     sideLabel: (name: string, subjects: string, mean: string) =>
-      `${name}　${subjects} 个村，平均 ${mean}`,
+      `${name}：${subjects} 个村，平均 ${mean}`,
     classTitle: (name: string, from: string, to: string, count: string, share: string) =>
       `${name}：${from} 至 ${to} 分，${count} 个村，占 ${share}`,
     stars: '得星构成',
@@ -74,7 +75,7 @@ export const compare = {
   table: {
     title: '差值表',
     basis: '均值之差，最大的在前：先除以各方内部的标准差再排序，分数、占比和金额才能排在一起。',
-    orderOfTwo: (first: string, second: string) => `差值为${second}减${first}。`,
+    orderOfTwo: (first: string, second: string) => `差值为“${second}”减“${first}”。`,
     orderOfMore: '差值为最高减最低。',
     indicator: '指标',
     difference: '差值',
@@ -88,7 +89,7 @@ export const compare = {
     points: '百分点',
     score: '全年得分',
     stars: '全年得星',
-    level: (level: string) => `${level}占比`,
+    level: (level: string, andAbove: boolean) => `${level}${andAbove ? '及以上' : ''}占比`,
     economy: (measure: string) => `${measure}（万元）`,
     noSeries: '口径有中断',
     copy: '复制表格',

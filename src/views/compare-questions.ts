@@ -159,7 +159,7 @@ export function sideCounts(comparison: Comparison): Question<SideCounts> {
 
 export const measureKinds = ['score', 'stars', 'level', 'part', 'economy'] as const;
 
-/** Score and stars of the year, the share at a level, the values of a part, an economic figure in 万元. */
+/** Score and stars of the year, the share at a level or above, the values of a part, an economic figure in 万元. */
 export type MeasureKind = (typeof measureKinds)[number];
 
 /** A mean over the subjects of a side. */
@@ -184,14 +184,14 @@ export interface SideMean {
 
 /**
  * Means over the subjects that have a result of the year, so that those of the parts and of the score are over the same.
- * @param levels whose shares are asked for
+ * @param levels each with the share of those that reached it or a higher one
  */
 export function sideMeans(comparison: Comparison, levels: readonly number[]): Question<SideMean> {
   const shares = sql`
     UNION ALL
     SELECT
       m.side, 'level', CAST(v.level AS VARCHAR), 9 - v.level,
-      CASE WHEN m.level = v.level THEN 1 ELSE 0 END, NULL
+      CASE WHEN m.level >= v.level THEN 1 ELSE 0 END, NULL
     FROM member AS m
     CROSS JOIN (SELECT * FROM ${rows(
       ['level'],

@@ -141,6 +141,14 @@ test('classes of the distribution begin at their lower end', async () => {
   ]);
 });
 
+test('the share at a level is that of those who reached it or a higher one', async () => {
+  const shares = (await ask(sideMeans(districts, [5, 4, 3, 2, 1])))
+    .filter(({ kind, side: at }) => kind === 'level' && at === 0)
+    .map(({ mean }) => mean);
+  expect(shares).toHaveLength(5);
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+});
+
 test('stars are counted over the results of the periods', async () => {
   const stars = await ask(sideStars(districts));
   const results = (at: number) =>

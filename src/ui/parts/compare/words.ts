@@ -38,8 +38,20 @@ export function lineName(words: CompareWords, { kind, name }: DifferenceLine): s
   const { table } = words.t.compare;
   if (kind === 'score') return table.score;
   if (kind === 'stars') return table.stars;
-  if (kind === 'level') return table.level(words.t.starBoard.levels[Number(name)] ?? name);
+  if (kind === 'level')
+    return table.level(words.t.starBoard.levels[Number(name)] ?? name, Number(name) < topOf(words));
   return kind === 'part' ? partName(words, name) : table.economy(economyName(words.t, name));
+}
+
+/** The highest level of those compared. */
+function topOf({ data }: CompareWords): number {
+  const levels = data.differences.filter(({ kind }) => kind === 'level');
+  return Math.max(...levels.map(({ name }) => Number(name)));
+}
+
+/** Whether a difference says who is better off: of two schemes over the same data neither is. */
+export function isJudged({ data }: CompareWords): boolean {
+  return data.kind !== 'scheme';
 }
 
 /** A mean as it is shown. */
@@ -79,15 +91,20 @@ export function differencesTsv(words: CompareWords): string {
   const head = [
     table.indicator,
     ...names.flatMap((name) => [name, `${name} ${t.compare.figures.columns.denominator}`]),
-    ...[table.difference, table.effect, table.direction, table.best],
+    ...[table.difference, table.effect],
+    ...(isJudged(words) ? [table.direction, table.best] : []),
   ];
   const rows = data.differences.map((line) => [
     lineName(words, line),
     ...line.values.flatMap((value) => [value?.mean ?? null, value?.subjects ?? null]),
     line.difference,
     line.effect,
-    table.better[line.better] ?? '',
-    line.best === null ? table.same : (names[line.best] ?? ''),
+    ...(isJudged(words)
+      ? [
+          table.better[line.better] ?? '',
+          line.best === null ? table.same : (names[line.best] ?? ''),
+        ]
+      : []),
   ]);
   return tsv([head, ...rows]);
 }
