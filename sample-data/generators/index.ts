@@ -1,4 +1,5 @@
 import type { Files } from './book';
+import { cityFiles } from './city/files';
 import { asemFiles } from './countries/asem';
 import { hdiFiles } from './countries/hdi';
 import { sampleFiles as jiujiang } from './jiujiang/files';
@@ -19,6 +20,7 @@ export const samples: ReadonlyMap<string, () => Files> = new Map([
   ['kongtong-cadres', cadreFiles],
   ['tongan', tonganFiles],
   ['zhaoling', zhaolingFiles],
+  ['city', cityFiles],
   ['hdi', hdiFiles],
   ['asem', asemFiles],
 ]);

@@ -31,15 +31,21 @@ export interface Place {
  * @param district the first six digits of the codes
  * @param counts how many villages each town has
  * @param from number of the first of the names that are used
+ * @param townFrom number of the first of the towns' names
  */
-export function villagesOf(district: string, counts: readonly number[], from = 0): Place[] {
+export function villagesOf(
+  district: string,
+  counts: readonly number[],
+  from = 0,
+  townFrom = 0,
+): Place[] {
   let next = from;
   return counts.flatMap((count, town) =>
     Array.from({ length: count }, (_, index) => {
       const name = `${villageNames[next] ?? ''}村`;
       next += 1;
       const code = `${district}${String(town + 1).padStart(3, '0')}${String(200 + index)}`;
-      return { code, town: `${townNames[town] ?? ''}镇`, name };
+      return { code, town: `${townNames[townFrom + town] ?? ''}镇`, name };
     }),
   );
 }

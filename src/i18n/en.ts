@@ -1,4 +1,5 @@
 import { collectiveEconomy } from './collective-economy.en';
+import { compare } from './compare.en';
 import { data } from './data.en';
 import { errors } from './errors.en';
 import { findings } from './findings.en';
@@ -93,6 +94,7 @@ export const en: Messages = {
   query,
   queryNames,
   roster,
+  compare,
   scheme,
   firmness,
   subject,

@@ -1,5 +1,6 @@
 import type { Role } from '../model/mapping';
 import { collectiveEconomy } from './collective-economy.zh-CN';
+import { compare } from './compare.zh-CN';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { findings } from './findings.zh-CN';
@@ -100,6 +101,7 @@ export const zhCN = {
   query,
   queryNames,
   roster,
+  compare,
   scheme,
   firmness,
   subject,

@@ -13,6 +13,7 @@ import { treeNodes } from '../scheme/tree';
 import { findingsUnder } from '../scheme/fit';
 import { scoreMeasures } from '../scheme/references';
 import { reportViews } from '../views';
+import { compareViews } from '../views/compare';
 import { economyViews } from '../views/economy';
 import { robustnessViews } from '../views/robustness';
 import { subjectViews } from '../views/subject';
@@ -40,6 +41,7 @@ const groups = {
       rectification: scheme.lists.rectification !== undefined,
       people: isOfPeople(scheme),
     }),
+  compare: () => compareViews,
 } satisfies Record<string, (scheme: Scheme, kept: readonly string[] | null) => readonly View[]>;
 
 export type ViewGroup = keyof typeof groups;

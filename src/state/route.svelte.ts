@@ -4,7 +4,7 @@ import { isLink } from '../share/link';
 /** The pages in the order of the work, in groups. */
 export const groupsOfPages = {
   data: ['data', 'mapping', 'quality'],
-  results: ['star-board', 'trends', 'collective-economy', 'subject', 'query'],
+  results: ['star-board', 'trends', 'collective-economy', 'compare', 'subject', 'query'],
   rules: ['scheme'],
 } as const;
 

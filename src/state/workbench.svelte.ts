@@ -13,6 +13,7 @@ import { isLinkFile } from '../share/link-file';
 import { Board } from './board.svelte';
 import { Calculation, type Scheme } from './calculation.svelte';
 import { CollectiveEconomy } from './collective-economy.svelte';
+import { Compare } from './compare.svelte';
 import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
 import { Firmness } from './firmness.svelte';
@@ -55,6 +56,7 @@ export class Workbench {
   readonly board: Board;
   readonly subjects: Subjects;
   readonly activity: Activity;
+  readonly compare: Compare;
   readonly explanation: Explanation;
   readonly firmness: Firmness;
   readonly indicators: Indicators;
@@ -90,6 +92,7 @@ export class Workbench {
     );
     this.board = new Board(engine);
     this.subjects = new Subjects(engine, () => this.route.filters);
+    this.compare = new Compare(engine, this.calculation, this.schemes);
     this.explanation = new Explanation(engine);
     this.firmness = new Firmness(engine, this.calculation, this.schemes);
     this.indicators = new Indicators(engine);

@@ -18,7 +18,8 @@ test.each(folders)('%s: the committed files are what the generator writes', (fol
 test('every preset has a sample', () => {
   // the rounds of zhaoling are in its own folder
   const ids = new Set(presets.map(({ id }) => id.replace(/-rounds$/, '')));
-  expect([...ids].sort()).toEqual([...folders].sort());
+  // those of city are scored by the scheme of jiujiang
+  expect([...ids].sort()).toEqual(folders.filter((folder) => folder !== 'city').sort());
 });
 
 test('the samples together stay small enough to be cloned and served', () => {

@@ -16,5 +16,6 @@ export const loadPage: Readonly<Record<Page, () => Promise<PageModule>>> = {
   trends: () => import('./Trends.svelte'),
   subject: () => import('./Subject.svelte'),
   query: () => import('./Query.svelte'),
+  compare: () => import('./Compare.svelte'),
   scheme: () => import('./Scheme.svelte'),
 };

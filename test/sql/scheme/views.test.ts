@@ -15,6 +15,9 @@ import * as trendQuestions from '../../../src/views/trend-questions';
 import { trendViews } from '../../../src/views/trends';
 import { isOfPeople } from '../../../src/scheme/compile/people';
 import * as sharing from '../../../src/views/share/questions';
+import { compareViews } from '../../../src/views/compare';
+import * as compareQuestions from '../../../src/views/compare-questions';
+import { economyViews } from '../../../src/views/economy';
 import { smallScheme } from '../../unit/scheme/document';
 import { TestEngine } from '../test-engine';
 import { set } from './scored';
@@ -50,6 +53,15 @@ const tried = (grain: trendQuestions.Grain) => ({
   ruled: [{ point: '2023', version: "small'@1.0" }],
 });
 const marked = { figures: ["比红星'", 'operating_income'], attributes: ['分组'] };
+const comparison: compareQuestions.Comparison = {
+  sides: [
+    { source: '', year: 2023, scope: 'town', district: "区'", place: '镇' },
+    { source: 'small@1.0', year: 2022, scope: 'all', district: '', place: '' },
+  ],
+  matched: true,
+  kept: ["甲'"],
+};
+const everyone = { ...comparison, matched: false, kept: null };
 
 /** Every question that a page asks, for some subject and time. */
 const asked: [string, questions.Question<unknown>][] = [
@@ -102,11 +114,30 @@ const asked: [string, questions.Question<unknown>][] = [
   ['periodRows', sharing.periodRows(marked)],
   ['dataMarks', sharing.dataMarks({ ...marked, periods: ['2023Q1'], groups: 8, salt: "a'" })],
   ['subjectWords', sharing.subjectWords()],
+  ['compareGroups', compareQuestions.compareGroups()],
+  ['sideCounts', compareQuestions.sideCounts(comparison)],
+  ['sideMeans', compareQuestions.sideMeans(comparison, [5, 4])],
+  ['sideMeans', compareQuestions.sideMeans({ ...everyone, kept: [] }, [])],
+  ['sideEconomy', compareQuestions.sideEconomy(comparison, 'all')],
+  ['sideEconomy', compareQuestions.sideEconomy(everyone, 'all')],
+  ['sideBins', compareQuestions.sideBins(comparison, 0.5, 2.5)],
+  ['sideStars', compareQuestions.sideStars(everyone)],
+  ['triedSchemes', compareQuestions.triedSchemes()],
+  ['versionChanges', compareQuestions.versionChanges(2023, null)],
+  ['versionMoves', compareQuestions.versionMoves(["a'@1", 'a@2'], 2023, null, 20)],
 ];
 
 test('no question was forgotten here', () => {
-  const known = [questions, sharing, runs, indicators, trendQuestions, subjectQuestions].flatMap(
-    (one) => Object.entries(one as object).filter(([, value]) => typeof value === 'function'),
+  const known = [
+    questions,
+    compareQuestions,
+    sharing,
+    runs,
+    indicators,
+    trendQuestions,
+    subjectQuestions,
+  ].flatMap((one) =>
+    Object.entries(one as object).filter(([, value]) => typeof value === 'function'),
   );
   expect([...new Set(asked.map(([name]) => name))].sort()).toEqual(
     known.map(([name]) => name).sort(),
@@ -119,6 +150,7 @@ describe.each(schemes.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme]
     const views = [
       ...compileScheme(scheme),
       ...reportViews,
+      ...compareViews,
       ...trendViews,
       ...subjectViews({
         vetoes: scheme.vetoes.length > 0,
@@ -127,8 +159,12 @@ describe.each(schemes.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme]
         people: isOfPeople(scheme),
       }),
     ];
-    // what the runs of changed schemes come to is tested beside them
-    const all = [...views, ...robustnessViews({ top: 10, panels: panelParts(scheme) })];
+    // questions ask these too; they have tests of their own
+    const all = [
+      ...views,
+      ...economyViews(scheme.economy, null),
+      ...robustnessViews({ top: 10, panels: panelParts(scheme) }),
+    ];
 
     beforeAll(() => engine.apply(all));
 

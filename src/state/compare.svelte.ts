@@ -1,0 +1,265 @@
+import type { Engine } from '../engine/protocol';
+import { Fault, toAppError, type AppError } from '../model/answer';
+import type { TrialProgress } from '../model/trial';
+import { versionTrials } from '../robustness';
+import { schemeKey } from '../scheme/choose';
+import {
+  compareGroups,
+  sideBins,
+  sideCounts,
+  sideEconomy,
+  sideMeans,
+  sideStars,
+  triedSchemes,
+  versionChanges,
+  versionMoves,
+  type Comparison,
+  type SideBin,
+  type SideCounts,
+  type SideMean,
+  type SideStars,
+  type VersionChange,
+  type VersionMove,
+} from '../views/compare-questions';
+import type { Question } from '../views/question';
+import type { Calculation, PartLabel, Scheme } from './calculation.svelte';
+import { binsOf, type Bins } from './compare-bins';
+import { differencesOf, type DifferenceLine } from './compare-differences';
+import {
+  chosenOf,
+  fittingSchemes,
+  kindOf,
+  labelsOf,
+  optionsOf,
+  sideOf,
+  type CompareKind,
+  type CompareOption,
+  type CompareOptions,
+} from './compare-options';
+import type { Schemes } from './schemes.svelte';
+import { isSuperseded } from './superseded';
+
+export { compareKinds, mostSides } from './compare-options';
+export type { CompareKind, CompareOption, CompareOptions } from './compare-options';
+export type {
+  DifferenceLine,
+  SideBin,
+  SideCounts,
+  SideMean,
+  SideStars,
+  VersionChange,
+  VersionMove,
+};
+
+/** Villages listed that rank otherwise under another version. */
+const mostMoves = 20;
+
+/** What a page wants to see; null leaves the choice to the data. */
+export interface CompareWish {
+  readonly kind: CompareKind | null;
+  readonly sides: readonly string[];
+  readonly year: number | null;
+  readonly matched: boolean;
+  /** The subjects that the filters leave; null for all. */
+  readonly kept: ReadonlySet<string> | null;
+}
+
+/** Everything that the page shows of a comparison. */
+export interface Compared {
+  readonly kind: CompareKind;
+  readonly options: CompareOptions;
+  readonly sides: readonly CompareOption[];
+  /** The year of the results; null where years are compared. */
+  readonly year: number | null;
+  /** Only subjects that have a result on every side are counted. */
+  readonly matched: boolean;
+  readonly counts: readonly SideCounts[];
+  readonly means: readonly SideMean[];
+  readonly differences: readonly DifferenceLine[];
+  readonly bins: Bins;
+  readonly distribution: readonly SideBin[];
+  readonly stars: readonly SideStars[];
+  /** What the parts are called under any of the schemes compared. */
+  readonly partLabels: ReadonlyMap<string, PartLabel>;
+  readonly changes: readonly VersionChange[];
+  /** Those that rank otherwise under the second scheme than under the first. */
+  readonly moves: readonly VersionMove[];
+}
+
+/** Groups, years or schemes beside each other: asked for anew when a wish or the data change, replaced and never edited. */
+export class Compare {
+  readonly #engine: Engine;
+  readonly #calculation: Calculation;
+  readonly #schemes: Schemes;
+  #data = $state.raw<Compared | null>(null);
+  #loading = $state(true);
+  #error = $state.raw<AppError | null>(null);
+  #progress = $state.raw<TrialProgress | null>(null);
+  #stopped = $state(false);
+  #runs: AbortController | null = null;
+  /** The schemes that were run last. */
+  #tried: readonly Scheme[] = [];
+  #round = 0;
+
+  constructor(engine: Engine, calculation: Calculation, schemes: Schemes) {
+    this.#engine = engine;
+    this.#calculation = calculation;
+    this.#schemes = schemes;
+  }
+
+  /** null while nothing was answered, and where there is nothing to compare. */
+  get data(): Compared | null {
+    return this.#data;
+  }
+
+  get loading(): boolean {
+    return this.#loading;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** How far the runs of schemes have come; null while there are none. */
+  get progress(): TrialProgress | null {
+    return this.#progress;
+  }
+
+  /** The runs were stopped before they were done: what is shown is what was before. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  stop(): void {
+    this.#runs?.abort();
+  }
+
+  async show(wish: CompareWish): Promise<void> {
+    this.#round += 1;
+    const round = this.#round;
+    this.#loading = true;
+    this.#stopped = false;
+    this.stop();
+    try {
+      const data = await this.#load(wish, () => round === this.#round);
+      if (round !== this.#round) return;
+      this.#data = data;
+      this.#error = null;
+    } catch (thrown) {
+      if (round !== this.#round) return;
+      if (isStopped(thrown)) this.#stopped = true;
+      else if (!isSuperseded(thrown)) this.#error = toAppError(thrown);
+    } finally {
+      if (round === this.#round) {
+        this.#loading = false;
+        this.#progress = null;
+      }
+    }
+  }
+
+  async #load(wish: CompareWish, isWanted: () => boolean): Promise<Compared | null> {
+    const { scheme } = this.#calculation;
+    const groups = await this.#ask('compare-groups', compareGroups());
+    const years = [...new Set(groups.map(({ year }) => year))].sort((a, b) => b - a);
+    const [newest] = years;
+    if (!scheme || newest === undefined) return null;
+    const year = years.find((one) => one === wish.year) ?? newest;
+    const indicators = new Set(this.#calculation.arrangement?.indicators);
+    const fitting = fittingSchemes(this.#schemes.all, scheme, indicators);
+    const options = optionsOf(groups, year, fitting);
+    const kind = kindOf(wish.kind, options);
+    if (kind === null) return null;
+    const sides = chosenOf(wish.sides, options[kind], kind, schemeKey(scheme));
+    const schemes = sides.flatMap((one) => one.scheme ?? []);
+    if (kind === 'scheme') await this.#tryOut(schemes, isWanted);
+    const canMatch = kind === 'year' || kind === 'scheme';
+    const comparison: Comparison = {
+      sides: sides.map((one) => sideOf(kind, one, year)),
+      matched: canMatch && wish.matched,
+      kept: wish.kept && [...wish.kept].sort(),
+    };
+    const shown = schemes.length > 0 ? schemes : [scheme];
+    const answers = await this.#answers(comparison, shown, kind === 'scheme', scheme);
+    return {
+      ...{ kind, options, sides, ...answers },
+      year: kind === 'year' ? null : year,
+      matched: comparison.matched,
+      differences: differencesOf(answers.means, sides.length),
+      partLabels: labelsOf(shown),
+    };
+  }
+
+  async #answers(
+    comparison: Comparison,
+    shown: readonly Scheme[],
+    ofVersions: boolean,
+    applied: Scheme,
+  ) {
+    const levels = shown.flatMap((one) => one.year?.levels ?? []).map(({ level }) => level);
+    const [first, second] = comparison.sides;
+    const versions = ofVersions && first && second ? ([first, second] as const) : null;
+    const [counts, scored, economy, stars, changes, moves] = await Promise.all([
+      this.#ask('compare-counts', sideCounts(comparison)),
+      this.#ask('compare-means', sideMeans(comparison, [...new Set(levels)])),
+      // money is the same under every scheme
+      ofVersions
+        ? []
+        : this.#ask('compare-economy', sideEconomy(comparison, applied.economy.denominator)),
+      this.#ask('compare-stars', sideStars(comparison)),
+      versions
+        ? this.#ask('compare-changes', versionChanges(versions[0].year, comparison.kept))
+        : [],
+      versions
+        ? this.#ask(
+            'compare-moves',
+            versionMoves(
+              [versions[0].source, versions[1].source],
+              versions[0].year,
+              comparison.kept,
+              mostMoves,
+            ),
+          )
+        : [],
+    ]);
+    const scores = scored.filter(({ kind }) => kind === 'score');
+    const bins = binsOf(
+      Math.min(...scores.map(({ low }) => low)),
+      Math.max(...scores.map(({ high }) => high)),
+    );
+    const distribution =
+      scores.length > 0
+        ? await this.#ask('compare-bins', sideBins(comparison, bins.from, bins.width))
+        : [];
+    return { counts, means: [...scored, ...economy], stars, changes, moves, bins, distribution };
+  }
+
+  /** Runs the schemes, unless their results stand there. */
+  async #tryOut(schemes: readonly Scheme[], isWanted: () => boolean): Promise<void> {
+    // a change of the data empties the runs, and another page may have run something else meanwhile
+    const standing = await this.#ask('compare-tried', triedSchemes());
+    const isStanding =
+      standing.join(' ') === schemes.map(schemeKey).join(' ') &&
+      schemes.every((one, index) => one === this.#tried[index]);
+    if (!isWanted() || isStanding) return;
+    this.#tried = [];
+    const runs = new AbortController();
+    this.#runs = runs;
+    this.#progress = { done: 0, of: schemes.length };
+    await this.#engine.tryOut(
+      versionTrials(schemes),
+      (progress) => {
+        if (isWanted()) this.#progress = progress;
+      },
+      runs.signal,
+    );
+    this.#tried = schemes;
+  }
+
+  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
+    return (await this.#engine.rows(consumer, sql)).map(read);
+  }
+}
+
+function isStopped(thrown: unknown): boolean {
+  return thrown instanceof Fault && thrown.error.code === 'cancelled';
+}
