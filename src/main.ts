@@ -5,6 +5,8 @@ import engineWorker from '../workers/engine.worker.ts?worker&url';
 import fileWorker from '../workers/file.worker.ts?worker&url';
 import App from './App.svelte';
 import { EngineClient } from './engine/client';
+import { loadLanguage } from './i18n';
+import { firstLanguage } from './state/settings.svelte';
 import { Workbench } from './state/workbench.svelte';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -41,6 +43,7 @@ const sampleFiles = Object.entries(sample).map(([path, address]) => ({
   address: absolute(address),
 }));
 
-const workbench = new Workbench(engine, sampleFiles);
+const words = await loadLanguage[firstLanguage()]();
+const workbench = new Workbench(engine, sampleFiles, words);
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { workbench } });

@@ -1,4 +1,5 @@
-import { chooseLanguage, languages } from '../i18n';
+import { chooseLanguage } from '../i18n';
+import { languages } from '../i18n/all';
 import { errorText, findingPlace, findingText } from '../i18n/format';
 import type { Fault } from '../model/answer';
 import { severityOf, type Finding } from '../model/finding';

@@ -21,7 +21,6 @@ import type { Messages } from './zh-CN';
 /** The words of the interface, in English. */
 export const en: Messages = {
   locale: 'en',
-  languageName: 'English',
   brand: 'Starflag',
   errors,
   findings,

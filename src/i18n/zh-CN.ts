@@ -42,7 +42,6 @@ const quarterWords = ['一', '二', '三', '四'];
 /** The words of the interface, in Chinese: the source from which the type of every language is taken. */
 export const zhCN = {
   locale: 'zh-CN',
-  languageName: '中文',
   brand: '星旗',
   errors,
   findings,

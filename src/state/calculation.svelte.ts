@@ -5,7 +5,6 @@ import type { TableMapping } from '../model/mapping';
 import type { View } from '../model/view';
 import { inForceOf, versionsOf } from '../scheme/choose';
 import { joinedHints } from '../scheme/columns';
-import { panelParts } from '../robustness';
 import { compileScheme } from '../scheme/compile';
 import { isOfPeople } from '../scheme/compile/people';
 import type { Scheme } from '../scheme/shape';
@@ -13,11 +12,6 @@ import { treeNodes } from '../scheme/tree';
 import { findingsUnder } from '../scheme/fit';
 import { scoreMeasures } from '../scheme/references';
 import { reportViews } from '../views';
-import { compareViews } from '../views/compare';
-import { economyViews } from '../views/economy';
-import { robustnessViews } from '../views/robustness';
-import { subjectViews } from '../views/subject';
-import { trendViews } from '../views/trends';
 import type { Files } from './files.svelte';
 import type { Mappings } from './mappings.svelte';
 import type { RosterDecisions } from './roster-decisions.svelte';
@@ -29,20 +23,41 @@ export type { Scheme };
 /** What a part of the score is called. */
 export type PartLabel = NonNullable<Scheme['score']['parts'][number]['label']>;
 
-/** Views that only some pages read; they are made when such a page is opened first. */
+/** Views of a scheme. @param kept subjects that the filters leave; null for all */
+type MakeViews = (scheme: Scheme, kept: readonly string[] | null) => readonly View[];
+
+/** Views that only some pages read; their code is fetched, and they are made, when such a page is opened first. */
 const groups = {
-  economy: (scheme: Scheme, kept: readonly string[] | null) => economyViews(scheme.economy, kept),
-  robustness: (scheme: Scheme) => robustnessViews({ top: 10, panels: panelParts(scheme) }),
-  trends: () => trendViews,
-  subject: (scheme: Scheme) =>
-    subjectViews({
-      vetoes: scheme.vetoes.length > 0,
-      flags: scheme.flags.length > 0,
-      rectification: scheme.lists.rectification !== undefined,
-      people: isOfPeople(scheme),
-    }),
-  compare: () => compareViews,
-} satisfies Record<string, (scheme: Scheme, kept: readonly string[] | null) => readonly View[]>;
+  economy: async (): Promise<MakeViews> => {
+    const { economyViews } = await import('../views/economy');
+    return (scheme, kept) => economyViews(scheme.economy, kept);
+  },
+  robustness: async (): Promise<MakeViews> => {
+    const [{ robustnessViews }, { panelParts }] = await Promise.all([
+      import('../views/robustness'),
+      import('../robustness'),
+    ]);
+    return (scheme) => robustnessViews({ top: 10, panels: panelParts(scheme) });
+  },
+  trends: async (): Promise<MakeViews> => {
+    const { trendViews } = await import('../views/trends');
+    return () => trendViews;
+  },
+  subject: async (): Promise<MakeViews> => {
+    const { subjectViews } = await import('../views/subject');
+    return (scheme) =>
+      subjectViews({
+        vetoes: scheme.vetoes.length > 0,
+        flags: scheme.flags.length > 0,
+        rectification: scheme.lists.rectification !== undefined,
+        people: isOfPeople(scheme),
+      });
+  },
+  compare: async (): Promise<MakeViews> => {
+    const { compareViews } = await import('../views/compare');
+    return () => compareViews;
+  },
+} satisfies Record<string, () => Promise<MakeViews>>;
 
 export type ViewGroup = keyof typeof groups;
 
@@ -226,11 +241,12 @@ export class Calculation {
     const scheme = inForceOf(versions, arrangement.figurePeriods);
     this.#asked = this.#route.scheme;
     const wanted = this.#wanted;
+    const makers = await Promise.all(wanted.map((group) => groups[group]()));
     const views = scheme
       ? [
           ...compileScheme(scheme),
           ...reportViews,
-          ...wanted.flatMap((group) => groups[group](scheme, this.#kept)),
+          ...makers.flatMap((make) => make(scheme, this.#kept)),
         ]
       : [];
     await this.#apply(views);

@@ -1,4 +1,4 @@
-import { chooseLanguage, languages, type Language, type Messages } from '../i18n';
+import { chooseLanguage, languageNames, loadLanguage, type Language, type Messages } from '../i18n';
 import { readStored, writeStored } from './stored';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -7,16 +7,33 @@ export const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** Language and appearance. */
 export class Settings {
-  #language = $state<Language>(storedLanguage() ?? chooseLanguage(navigator.languages));
+  #t: Messages;
+  #language = $state<Language>(firstLanguage());
   #theme = $state<Theme>(themes.find((theme) => theme === readStored('theme')) ?? 'system');
+
+  /** @param words of the first language */
+  constructor(words: Messages) {
+    this.#t = $state.raw(words);
+  }
 
   get language(): Language {
     return this.#language;
   }
 
+  /** The words follow as soon as they are there; where they can't be had the language stays. */
   set language(language: Language) {
+    const before = this.#language;
     this.#language = language;
-    writeStored('language', language);
+    loadLanguage[language]().then(
+      (words) => {
+        if (this.#language !== language) return;
+        this.#t = words;
+        writeStored('language', language);
+      },
+      () => {
+        if (this.#language === language) this.#language = before;
+      },
+    );
   }
 
   get theme(): Theme {
@@ -30,11 +47,13 @@ export class Settings {
 
   /** The words of the chosen language. */
   get t(): Messages {
-    return languages[this.#language];
+    return this.#t;
   }
 }
 
-function storedLanguage(): Language | undefined {
+/** The language chosen before, else the browser's. */
+export function firstLanguage(): Language {
   const stored = readStored('language');
-  return (Object.keys(languages) as Language[]).find((language) => language === stored);
+  const known = Object.keys(languageNames) as Language[];
+  return known.find((language) => language === stored) ?? chooseLanguage(navigator.languages);
 }

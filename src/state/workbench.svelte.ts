@@ -2,6 +2,7 @@ import type { Engine, EngineStatus, Privacy } from '../engine/protocol';
 import { sharesCells } from '../ingest/layout/block';
 import type { CrosswalkEntry, Decision, Proposal } from '../model/crosswalk';
 import { isFiltered, type Filters } from '../model/filters';
+import type { Messages } from '../i18n';
 import type { TableLayout } from '../model/layout';
 import type { ColumnMapping, Role } from '../model/mapping';
 import type { SourceSheet, SourceTable } from '../model/source';
@@ -46,7 +47,7 @@ export interface SampleFile {
 /** All state of the page, each noun in a class of its own; this one lets them act together. */
 export class Workbench {
   readonly history = new History();
-  readonly settings = new Settings();
+  readonly settings: Settings;
   readonly route = new Route();
   readonly mappings = new Mappings();
   readonly schemes = new Schemes();
@@ -77,7 +78,8 @@ export class Workbench {
   #sampleLeft = $state(false);
   #pastes = 0;
 
-  constructor(engine: Engine, sample: readonly SampleFile[]) {
+  constructor(engine: Engine, sample: readonly SampleFile[], words: Messages) {
+    this.settings = new Settings(words);
     this.#engine = engine;
     this.#sample = sample;
     this.activity = new Activity(engine);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chooseLanguage, languages, type Messages } from '../../../src/i18n';
+import { chooseLanguage, type Messages } from '../../../src/i18n';
+import { languages } from '../../../src/i18n/all';
 import {
   errorText,
   findingPlace,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languages } from '../../../src/i18n';
+import { languages } from '../../../src/i18n/all';
 import { relationText } from '../../../src/i18n/query-name';
 import { trialTables } from '../../../src/model/trial';
 import { panelParts } from '../../../src/robustness';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { languages, type Messages } from '../../../src/i18n';
+import type { Messages } from '../../../src/i18n';
+import { languages } from '../../../src/i18n/all';
 import { clauseText, clauseWords, valueText } from '../../../src/i18n/clause';
 import { phraseSlots, valuesOf, type PhraseCode, type Section } from '../../../src/model/clause';
 import { choicesAt } from '../../../src/scheme/at-path';
