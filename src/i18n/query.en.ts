@@ -41,6 +41,8 @@ export const query: Messages['query'] = {
   pastFailed: 'failed',
   remove: (name) => `Delete “${name}”`,
   result: 'Result',
+  resultTable: 'Table of the result',
+  rowNumber: 'Row',
   views: { table: 'Table', statistics: 'Columns', figure: 'Figure' },
   empty: 'Run a query; its result appears here.',
   noRows: 'No rows match.',

@@ -50,6 +50,8 @@ export const query = {
   pastFailed: '出错',
   remove: (name: string) => `删除“${name}”`,
   result: '结果',
+  resultTable: '结果表格',
+  rowNumber: '行号',
   views: { table: '表格', statistics: '列统计', figure: '图' },
   empty: '运行一条查询，结果显示在这里。',
   noRows: '没有符合条件的行。',

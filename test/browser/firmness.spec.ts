@@ -72,7 +72,7 @@ test('many draws can be stopped, and the page goes on working', async ({ page })
   await openFirmness(page);
   await draw(page, '2000');
   await expect(page.getByText(/已完成 [1-9]\d*\/2,001 次/)).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: '停止' }).click();
+  await page.getByRole('main').getByRole('button', { name: '停止' }).click();
   await expect(page.getByText('已停止，这一次没有结果。')).toBeVisible({ timeout: 10_000 });
   await choose(page, '去掉一个部分');
   await start(page).click();

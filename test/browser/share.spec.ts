@@ -45,7 +45,7 @@ async function open(page: Page, spec: Spec | string): Promise<void> {
 
 /** The scheme that figures are worked out by. */
 async function expectScheme(page: Page, key: string): Promise<void> {
-  const picker = page.getByRole('banner').getByLabel('方案', { exact: true });
+  const picker = page.getByRole('banner').getByRole('combobox', { name: '方案', exact: true });
   await expect(picker).toHaveValue(key, { timeout: 30_000 });
 }
 
@@ -135,7 +135,10 @@ test('a scheme with changes goes along, and does not touch one of that name here
   await expect(banner(other)).toContainText('另存为“争星夺旗 2.2”');
   await expectFigure(other, 'watch', watched);
   await expect(verdict(other)).toContainText('数据一致', { timeout: 30_000 });
-  await other.getByRole('banner').getByLabel('方案', { exact: true }).selectOption('jiujiang@2.1');
+  await other
+    .getByRole('banner')
+    .getByRole('combobox', { name: '方案', exact: true })
+    .selectOption('jiujiang@2.1');
   await expect(other.locator('[data-figure="watch"]')).toContainText('1 星', { timeout: 30_000 });
   await other.context().close();
 });
