@@ -5,7 +5,7 @@ import { complaints, openSample } from './page';
 test.setTimeout(120_000);
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'SQL 编辑器' });
-const result = (page: Page) => page.getByRole('region', { name: '结果' });
+const result = (page: Page) => page.getByRole('region', { name: '结果', exact: true });
 
 /** Opens the query page with the sample worked out. */
 async function openQuery(page: Page): Promise<void> {
