@@ -1,5 +1,6 @@
 import { data } from './data.en';
 import { errors } from './errors.en';
+import { exporting } from './exporting.en';
 import { findings } from './findings.en';
 import { mapping } from './mapping.en';
 import { quality } from './quality.en';
@@ -90,6 +91,7 @@ export const en: Messages = {
   quality,
   roster,
   scheme,
+  exporting,
   figure: {
     asTable: 'Show the data',
     asFigure: 'Show the figure',

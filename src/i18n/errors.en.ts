@@ -63,6 +63,9 @@ export const errors: ErrorWords = {
     `This is not valid JSON: ${message}. Choose a file of corrections exported from this page.`,
   corrections_invalid: ({ path, expected, received }) =>
     `The file of corrections is not valid and was not imported: ${path} should be ${expected}, not ${received}.`,
+  export_too_long: ({ limit }) =>
+    `More rows than the ${limit} that a sheet can hold; nothing was exported. Filter first, or export as CSV or Parquet.`,
+  export_failed: ({ message }) => `Nothing was exported: ${message}.`,
   sheet_unknown: ({ sheet }) => `There is no sheet ${sheet}; its file may have been removed.`,
   internal: ({ message }) =>
     `Something went wrong within the program: ${message}. If it happens again, reload the page.`,

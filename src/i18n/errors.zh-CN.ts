@@ -58,6 +58,9 @@ export const errors: ErrorWords = {
     `不是有效的 JSON：${message}。请选择从本页导出的更正文件。`,
   corrections_invalid: ({ path, expected, received }) =>
     `更正文件有误，没有导入：${path} 应为 ${expected}，现为 ${received}。`,
+  export_too_long: ({ limit }) =>
+    `行数超过一张工作表的上限 ${limit}，没有导出。请先筛选，或导出为 CSV、Parquet。`,
+  export_failed: ({ message }) => `没有导出：${message}。`,
   sheet_unknown: ({ sheet }) => `没有名为 ${sheet} 的工作表，文件可能已移除。`,
   internal: ({ message }) => `程序内部出错：${message}。如反复出现，请重新载入页面。`,
 };

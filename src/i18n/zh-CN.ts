@@ -2,6 +2,7 @@ import type { Role } from '../model/mapping';
 import type { SchemeProblem } from '../model/scheme-problem';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
+import { exporting } from './exporting.zh-CN';
 import { findings } from './findings.zh-CN';
 import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
@@ -97,6 +98,7 @@ export const zhCN = {
   quality,
   roster,
   scheme,
+  exporting,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard: {
     title: '星级榜',

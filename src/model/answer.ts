@@ -40,6 +40,8 @@ export type ErrorCode =
   | 'sheet_unknown'
   | 'corrections_not_json'
   | 'corrections_invalid'
+  | 'export_too_long'
+  | 'export_failed'
   | 'internal';
 
 /** Figures and names that the words for a code need. */

@@ -47,15 +47,16 @@ const homes: Record<string, RegExp> = {
   'apache-arrow': /^(workers|src\/engine|src\/cli)\//,
   'bits-ui': /^src\/ui\//,
   comlink: /^(workers\/|src\/engine\/(client|life)\.ts$)/,
-  fflate: /^workers\/readers\//,
+  fflate: /^(workers\/readers|src\/share\/export)\//,
   htmlparser2: /^workers\/readers\//,
   hyparquet: /^workers\/readers\//,
   'hyparquet-compressors': /^workers\/readers\//,
+  'hyparquet-writer': /^src\/share\/export\//,
   'jsonc-parser': /^workers\/readers\//,
   'opencc-js': /^src\/ingest\/simplified\.ts$/,
   papaparse: /^src\/ingest\/read-crosswalk\.ts$/,
   svelte: /^(src\/(state|ui)\/|src\/(main\.ts|App\.svelte)$)/,
-  valibot: /^src\/(ingest|scheme|state)\//,
+  valibot: /^src\/(ingest|scheme|share|state)\//,
   // Node runs the command line, the engine under it, and the script that writes the scheme's JSON Schema
   'node:': /^(src\/cli\/|workers\/[^/]+-node\.ts$|src\/scheme\/schema-file\.ts$)/,
 };
