@@ -2,6 +2,7 @@ import { data } from './data.en';
 import { errors } from './errors.en';
 import { exporting } from './exporting.en';
 import { findings } from './findings.en';
+import { keep } from './keep.en';
 import { mapping } from './mapping.en';
 import { quality } from './quality.en';
 import { changeNames, roster } from './roster.en';
@@ -92,6 +93,7 @@ export const en: Messages = {
   roster,
   scheme,
   exporting,
+  keep,
   figure: {
     asTable: 'Show the data',
     asFigure: 'Show the figure',
@@ -164,10 +166,10 @@ export const en: Messages = {
       fiveStar: 'Five-star list',
       watch: 'Watch list',
       streak: 'Five-star years running',
+      note: 'Note',
       empty: 'None.',
       years: (years) => `${years} years`,
     },
-    copy: 'Copy table',
     copied: 'Copied; paste it into Excel',
     copyFailed: 'The browser does not allow writing to the clipboard',
     search: 'Find a village',
@@ -246,6 +248,14 @@ export const en: Messages = {
     noCell: (measure) => `${measure}: no usable cell`,
     economy: 'Collective economy',
     economyLead: (year) => `${year}, in 万元 (10,000 yuan).`,
+    economyOf: (name, year) => `${name}, collective economy of ${year}`,
+    economyUnit: '万元',
+    economyColumns: {
+      measure: 'Measure',
+      value: 'Amount',
+      mean: 'Mean',
+      denominator: 'Villages in the mean',
+    },
     economyMean: (mean, denominator) => `mean ${mean} (over ${denominator} villages)`,
     sqlTitle: 'The SQL behind it',
     sqlLead: 'Every step is a view made from the scheme; each can be read.',

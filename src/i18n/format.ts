@@ -74,7 +74,9 @@ export function date(day: Date): string {
 
 /** A time of the day, to the minute: 09:05. */
 export function clock(time: Date): string {
-  return [time.getHours(), time.getMinutes()].map((value) => String(value).padStart(2, '0')).join(':');
+  return [time.getHours(), time.getMinutes()]
+    .map((value) => String(value).padStart(2, '0'))
+    .join(':');
 }
 
 /** How much storage something takes, in the unit that fits. */

@@ -114,7 +114,6 @@ export const quality: typeof zhCN = {
   undo: 'Undo',
   redo: 'Redo',
   exportJson: 'Export JSON',
-  exportCsv: 'Export CSV',
   import: 'Import',
   imported: (count) => `Imported ${count} corrections and accepted findings.`,
   fileName: 'corrections',
@@ -132,9 +131,7 @@ export const quality: typeof zhCN = {
     kind: 'Kind',
     finding: 'Finding',
   },
-  copy: 'Copy as a table',
-  copied: 'Copied; paste it into a spreadsheet',
-  copyFailed: 'The browser did not allow writing to the clipboard',
+  findingsName: 'Findings',
   personal: {
     replace: 'Use pseudonyms',
     keep: 'Keep as they are',

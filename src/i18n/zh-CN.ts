@@ -4,6 +4,7 @@ import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
 import { exporting } from './exporting.zh-CN';
 import { findings } from './findings.zh-CN';
+import { keep } from './keep.zh-CN';
 import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
 import { changeNames, roster } from './roster.zh-CN';
@@ -99,6 +100,7 @@ export const zhCN = {
   roster,
   scheme,
   exporting,
+  keep,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard: {
     title: '星级榜',
@@ -166,10 +168,10 @@ export const zhCN = {
       fiveStar: '五星级名单',
       watch: '点名名单',
       streak: '连续五星名单',
+      note: '情况',
       empty: '没有。',
       years: (years: number) => `连续 ${years} 年`,
     },
-    copy: '复制表格',
     copied: '已复制，可粘贴到 Excel',
     copyFailed: '浏览器未允许写入剪贴板',
     search: '查找村居',
@@ -247,6 +249,14 @@ export const zhCN = {
     noCell: (measure: string) => `${measure}：没有可用的单元格`,
     economy: '集体经济',
     economyLead: (year: number) => `${year}年，单位：万元。`,
+    economyOf: (name: string, year: number) => `${name}${year}年集体经济`,
+    economyUnit: '万元',
+    economyColumns: {
+      measure: '项目',
+      value: '数额',
+      mean: '平均',
+      denominator: '参与平均的村居数',
+    },
     economyMean: (mean: string, denominator: number) => `平均 ${mean}（按 ${denominator} 个村居）`,
     sqlTitle: '计算所用的 SQL',
     sqlLead: '每一步都是一个视图，由方案生成，可以逐一查看。',

@@ -41,7 +41,11 @@ export type ErrorCode =
   | 'corrections_not_json'
   | 'corrections_invalid'
   | 'export_too_long'
-  | 'export_failed'
+  | 'export_people'
+  | 'keep_damaged'
+  | 'keep_newer'
+  | 'keep_full'
+  | 'keep_failed'
   | 'internal';
 
 /** Figures and names that the words for a code need. */

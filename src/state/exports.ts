@@ -1,4 +1,5 @@
 import { date, listed, worded } from '../i18n/format';
+import { Fault } from '../model/answer';
 import { dimensions } from '../model/filters';
 import type { Sheet, SheetFormat } from '../model/sheet';
 import type { Calculation } from './calculation.svelte';
@@ -34,7 +35,7 @@ export class Exports {
     return this.#calculation.ofPeople || kept();
   }
 
-  /** @throws Fault `export_too_long`, `export_failed` */
+  /** @throws Fault `export_too_long`, `export_people` */
   async file(sheet: Sheet, format: SheetFormat): Promise<ExportedFile> {
     this.#refusePeople();
     const { fileName, sheetFile } = await import('../share/export');
@@ -66,7 +67,7 @@ export class Exports {
   }
 
   #refusePeople(): void {
-    if (this.ofPeople) throw new Error(this.#settings.t.exporting.people);
+    if (this.ofPeople) throw new Fault('export_people');
   }
 
   #notes(): string[] {

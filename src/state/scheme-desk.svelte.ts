@@ -9,7 +9,7 @@ import { parseScheme } from '../scheme/parse';
 import type { Scheme } from '../scheme/shape';
 import { leaves } from '../scheme/tree';
 import type { Schemes } from './schemes.svelte';
-import { readStored, writeStored } from './stored';
+import { onReopened, readStored, writeStored } from './stored';
 
 export type { ClausePair, Scheme };
 
@@ -43,6 +43,7 @@ export class SchemeDesk {
   constructor(schemes: Schemes, inUse: () => Scheme | null) {
     this.#schemes = schemes;
     this.#inUse = inUse;
+    onReopened(() => (this.#drafts = storedDrafts()));
   }
 
   /** Every document that can be read: presets, the user's own, drafts. */

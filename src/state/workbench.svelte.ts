@@ -9,7 +9,11 @@ import { Board } from './board.svelte';
 import { Calculation, type Scheme } from './calculation.svelte';
 import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
+import { Exports } from './exports';
 import { Files, type FileEntry, type NewFile, type Reading } from './files.svelte';
+import { Keep } from './keep.svelte';
+import { pageLock } from './keep/lock';
+import { siteStorage } from './keep/storage';
 import { Layouts } from './layouts.svelte';
 import { Mappings } from './mappings.svelte';
 import { Quality } from './quality.svelte';
@@ -20,6 +24,8 @@ import type { SchemeDesk } from './scheme-desk.svelte';
 import { isSchemeFile, Schemes } from './schemes.svelte';
 import { SheetView } from './sheet-view.svelte';
 import { Settings } from './settings.svelte';
+import { onWritten } from './stored';
+import { workOf } from './work';
 
 /** A file of the sample, by where it can be fetched from. */
 export interface SampleFile {
@@ -41,6 +47,8 @@ export class Workbench {
   readonly sheetView: SheetView;
   readonly corrections = new Corrections(() => void this.#correct());
   readonly quality: Quality;
+  readonly exports: Exports;
+  readonly keep: Keep;
   readonly #sample: readonly SampleFile[];
   #status = $state.raw<EngineStatus>({ state: 'starting' });
   #restarted = $state(false);
@@ -66,12 +74,49 @@ export class Workbench {
       this.layOut(sheet, layout),
     );
     this.quality = new Quality(engine, this.calculation, this.files, this.corrections);
+    this.exports = new Exports(this.settings, this.route, this.calculation, this.files);
     this.#status = engine.status;
     engine.onStatus((status) => {
       if (this.#status.state === 'restarting' && status.state === 'ready') this.#recover();
       this.#status = status;
     });
-    void this.useSample();
+    this.keep = this.#kept();
+    void this.#begin();
+  }
+
+  /** What was kept at the last visit, else the sample. */
+  async #begin(): Promise<void> {
+    if (!(await this.keep.begin())) await this.useSample();
+  }
+
+  /** Everything that is changed is kept a moment later. */
+  #kept(): Keep {
+    const work = workOf({ ...this.#parts(), useSample: () => this.useSample() });
+    const keep = new Keep(work, siteStorage, pageLock, () => this.settings.t.keep.newName());
+    const moment = 300;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let seen = '';
+    const soon = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void keep.save(), moment);
+    };
+    onWritten(soon);
+    $effect.root(() => {
+      $effect(() => {
+        const { document, files } = work.now();
+        const now = JSON.stringify([document, files.map(({ about }) => about)]);
+        if (now !== seen && keep.state === 'ready') {
+          seen = now;
+          soon();
+        }
+      });
+    });
+    return keep;
+  }
+
+  #parts() {
+    const { files, mappings, corrections, route, calculation } = this;
+    return { files, mappings, corrections, route, calculation };
   }
 
   get status(): EngineStatus {

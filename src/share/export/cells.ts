@@ -24,6 +24,11 @@ export function cellText(cell: SheetCell): string {
   return Number.isFinite(cell) ? String(cell) : '';
 }
 
+/** A text without halves of pairs that stand alone: no file can hold those. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+}
+
 /** The names of columns with their units, each name once: 收入（万元）. */
 export function headings({ columns }: Sheet): string[] {
   const taken = new Set<string>();

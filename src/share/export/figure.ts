@@ -113,7 +113,8 @@ function resolved(figure: SVGSVGElement, pencil: Pencil): SVGSVGElement {
       if (value !== '') target.setAttribute(property, value.replaceAll('"', "'"));
     }
     for (const { name } of [...target.attributes])
-      if (/^(?:style|class|role|tabindex|aria-.*|data-.*)$/.test(name)) target.removeAttribute(name);
+      if (/^(?:style|class|role|tabindex|aria-.*|data-.*)$/.test(name))
+        target.removeAttribute(name);
   });
   return copy;
 }

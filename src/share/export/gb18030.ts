@@ -1,3 +1,5 @@
+import { wellFormed } from './cells';
+
 /** Code points that stand in two bytes or in four, with their bytes as one number; the rest are counted from 65536. */
 let bytesOf: Uint32Array | null = null;
 
@@ -12,7 +14,7 @@ export function gb18030(text: string): Uint8Array<ArrayBuffer> {
   const table = (bytesOf ??= tableOfBytes());
   const bytes = new Uint8Array(text.length * 4);
   let end = 0;
-  for (const character of text.toWellFormed()) {
+  for (const character of wellFormed(text)) {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x80) {
       bytes[end++] = code;

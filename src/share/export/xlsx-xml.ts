@@ -1,5 +1,5 @@
 import type { Sheet, SheetCell, SheetColumn } from '../../model/sheet';
-import { wouldRun } from './cells';
+import { wellFormed, wouldRun } from './cells';
 
 /*
  * The parts of a workbook with one sheet: title, header, units, rows, notes. It is written here because a header that
@@ -159,13 +159,12 @@ function sheetName(title: string): string {
     .replaceAll(/[[\]:*?/\\]/g, ' ')
     .replaceAll(/^'+|'+$/g, '')
     .trim();
-  return [...(name || 'Sheet1')].slice(0, 31).join('').slice(0, 31).toWellFormed();
+  return [...(name || 'Sheet1')].slice(0, 31).join('').slice(0, 31);
 }
 
 /** XML knows no control characters; a workbook writes them as _x0007_, and what looks like that as _x005F_x0007_. */
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
+  return wellFormed(text)
     .replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .replaceAll(
       // eslint-disable-next-line no-control-regex

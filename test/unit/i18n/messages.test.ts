@@ -55,6 +55,12 @@ const details: Record<ErrorCode, Detail> = {
   corrections_not_json: { message: 'Unexpected token' },
   corrections_invalid: { path: 'corrections.0.row', expected: 'number', received: '"7"' },
   view_unknown: { name: 'report.x', known: 'report.reward' },
+  export_too_long: { limit: 1048000 },
+  export_people: {},
+  keep_damaged: { name: '甲' },
+  keep_newer: { name: '甲', version: 2 },
+  keep_full: {},
+  keep_failed: { message: 'no' },
   internal: { message: 'x is not a function' },
 };
 
