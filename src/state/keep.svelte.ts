@@ -16,10 +16,17 @@ export interface Work {
   /** Reads everything that is kept, so that who watches is told of a change of it; null where nothing is the user's own. */
   now(): Omit<Workspace, 'document'> & {
     readonly document: Omit<Workspace['document'], 'id' | 'name'>;
+    /** No file was given, not even one that is still being read. */
     readonly empty: boolean;
   };
-  /** Puts a workspace in place of everything that is there. */
-  restore(document: WorkspaceDocument, contents: readonly Blob[]): Promise<void>;
+  /** Ids of the files that are there now, the sample's too. */
+  fileIds(): readonly string[];
+  /** Puts a workspace in place of these files; what came since stays and becomes part of it. */
+  restore(
+    document: WorkspaceDocument,
+    contents: readonly Blob[],
+    leaving: readonly string[],
+  ): Promise<void>;
   /** Begins without anything, the sample on show. */
   clear(): Promise<void>;
 }
@@ -124,9 +131,10 @@ export class Keep {
     const shelf = this.#shelf;
     if (!shelf) return;
     await this.save();
+    const leaving = this.#work.fileIds();
     try {
       const { document, contents } = await shelf.open(id);
-      await this.#replace(document, () => this.#work.restore(document, contents));
+      await this.#replace(document, () => this.#work.restore(document, contents, leaving));
     } catch (thrown) {
       this.#error = asKeepError(thrown);
     }
@@ -154,22 +162,32 @@ export class Keep {
 
   async remove(id: string): Promise<void> {
     if (this.#state !== 'ready') return;
-    await this.#saving;
-    const wasOpen = this.#current?.id === id;
-    if (wasOpen) this.#current = null;
-    await this.#change(async () => this.#shelf?.remove(id));
-    if (wasOpen) await this.#replace(null, () => this.#work.clear());
+    const removing = async () => {
+      await this.#shelf?.remove(id);
+      if (readStored('workspace') === id) writeStored('workspace', null);
+    };
+    if (this.#current?.id === id) await this.#end(removing);
+    else await this.#change(removing);
   }
 
   /** Removes every workspace and all that was remembered of columns and sheets. */
   async removeAll(): Promise<void> {
     if (this.#state !== 'ready') return;
+    await this.#end(async () => {
+      await this.#shelf?.clear();
+      forgetStored();
+    });
+    forgetStored();
+  }
+
+  /** Removes what is open, among others; nothing of it is kept on the way. */
+  async #end(removing: () => Promise<void>): Promise<void> {
     await this.#saving;
-    await this.#change(async () => this.#shelf?.clear());
     this.#current = null;
-    forgetStored();
-    await this.#replace(null, () => this.#work.clear());
-    forgetStored();
+    await this.#replace(null, async () => {
+      await this.#change(removing);
+      await this.#work.clear();
+    });
   }
 
   async #takeUp(): Promise<boolean> {
@@ -179,7 +197,11 @@ export class Keep {
     const found = this.#list.find(({ id }) => id === last);
     this.#evicted = typeof last === 'string' && !found;
     const wanted = found ?? this.#list.find(({ state }) => state === 'ok');
-    if (!wanted) return false;
+    // files that the user gave before this was known are a work of their own
+    if (!wanted || !this.#work.now().empty) {
+      await this.save();
+      return !this.#work.now().empty;
+    }
     await this.open(wanted.id);
     return this.#current !== null && !this.#work.now().empty;
   }
@@ -195,12 +217,16 @@ export class Keep {
       await work();
       this.#current = next && { id: next.id, name: next.name };
       this.#savedAt = next?.savedAt === undefined ? null : new Date(next.savedAt);
-      this.#error = null;
-      if (next) writeStored('workspace', next.id);
+      if (next) {
+        this.#error = null;
+        writeStored('workspace', next.id);
+      }
     } finally {
       this.#replacing = false;
+      await this.#refresh();
     }
-    await this.#refresh();
+    // files may have come in the meantime
+    await this.save();
   }
 
   async #saveAll(): Promise<void> {
@@ -211,9 +237,9 @@ export class Keep {
   }
 
   async #saveOnce(): Promise<void> {
-    const { document, files, empty } = this.#work.now();
+    const { document, files } = this.#work.now();
     const isNew = this.#current === null;
-    if (!this.#shelf || (isNew && empty)) return;
+    if (!this.#shelf || (isNew && files.length === 0)) return;
     const current = this.#current ?? { id: newId(), name: this.#newName() };
     if (isNew) {
       moveIntoWorkspace();

@@ -57,7 +57,7 @@ export function workOf(parts: Parts): Work {
     now() {
       const entries = own();
       return {
-        empty: entries.length === 0,
+        empty: files.entries.every((entry) => entry.sample),
         document: {
           address: route.address,
           corrections: JSON.parse(corrections.exportJson()) as unknown,
@@ -67,8 +67,10 @@ export function workOf(parts: Parts): Work {
       };
     },
 
-    async restore(document, contents) {
-      await files.remove(files.entries.map(({ id }) => id));
+    fileIds: () => files.entries.map(({ id }) => id),
+
+    async restore(document, contents, leaving) {
+      await files.remove(leaving);
       reopenValues(document.values);
       corrections.replace(JSON.stringify(document.corrections));
       if (location.hash === '' && document.address !== '') route.return(document.address);

@@ -93,7 +93,7 @@ export class Workbench {
   #kept(): Keep {
     const work = workOf({ ...this.#parts(), useSample: () => this.useSample() });
     const keep = new Keep(work, siteStorage, pageLock, () => this.settings.t.keep.newName());
-    const moment = 300;
+    const moment = 100;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let seen = '';
     const soon = () => {
@@ -101,10 +101,13 @@ export class Workbench {
       waiting = setTimeout(() => void keep.save(), moment);
     };
     onWritten(soon);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') void keep.save();
+    });
     $effect.root(() => {
       $effect(() => {
-        const { document, files } = work.now();
-        const now = JSON.stringify([document, files.map(({ about }) => about)]);
+        const { document: words, files } = work.now();
+        const now = JSON.stringify([words, files.map(({ about }) => about)]);
         if (now !== seen && keep.state === 'ready') {
           seen = now;
           soon();

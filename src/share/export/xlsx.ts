@@ -16,7 +16,7 @@ export async function xlsxOf(sheet: Sheet): Promise<Blob> {
   const chunks: BlobPart[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
-    chunks.push(chunk as Uint8Array<ArrayBuffer>);
+    chunks.push(chunk);
   });
   for (const [path, text] of Object.entries(fixedParts(sheet.title))) {
     const part = new ZipDeflate(path);

@@ -45,8 +45,7 @@ class SiteStorage implements KeepStorage {
     const handle = await (await this.#root()).getDirectoryHandle(folder).catch(() => null);
     if (!handle) return found;
     for await (const [name, file] of handle.entries())
-      if (file.kind === 'file')
-        found.push({ name, size: (await (file as FileSystemFileHandle).getFile()).size });
+      if (file.kind === 'file') found.push({ name, size: (await file.getFile()).size });
     return found.sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 

@@ -38,7 +38,10 @@ export class MemoryStorage implements KeepStorage {
     const files = this.#folders.get(folder) ?? new Map<string, Blob>();
     this.#folders.set(folder, files);
     if (this.#fails()) {
-      files.set(name, new Blob([await content.slice(0, Math.floor(content.size / 2)).arrayBuffer()]));
+      files.set(
+        name,
+        new Blob([await content.slice(0, Math.floor(content.size / 2)).arrayBuffer()]),
+      );
       throw this.#failure;
     }
     files.set(name, new Blob([await content.arrayBuffer()]));
