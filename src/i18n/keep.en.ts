@@ -27,7 +27,7 @@ export const keep: typeof source = {
   removeAll: 'Delete all',
   sure: 'This cannot be undone.',
   sureRemove: 'Delete',
-  files: (count) => `${count} files`,
+  files: (count) => (count === '1' ? '1 file' : `${count} files`),
   damaged: 'what was kept is damaged and was left as it is',
   newer: 'kept by a newer version and left as it is',
 };

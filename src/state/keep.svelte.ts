@@ -48,6 +48,8 @@ export class Keep {
   #replacing = false;
   #saving: Promise<void> | null = null;
   #again = false;
+  /** The end of what was asked for last: one workspace is put in place of another at a time. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     work: Work,
@@ -100,14 +102,14 @@ export class Keep {
       this.#state = 'elsewhere';
       return false;
     }
-    return this.#takeUp();
+    return this.#inTurn(() => this.#takeUp());
   }
 
   /** Becomes the page that keeps. Work that is already here becomes a workspace of its own. */
   async takeOver(): Promise<boolean> {
     if (!(await this.#lock.take(true, () => this.#lose()))) return false;
     this.#current = null;
-    if (this.#work.now().empty) return this.#takeUp();
+    if (this.#work.now().empty) return this.#inTurn(() => this.#takeUp());
     this.#state = 'ready';
     await this.#refresh();
     await this.save();
@@ -124,10 +126,14 @@ export class Keep {
 
   /** Leaves the workspace as it is kept and begins one without files. */
   async startNew(): Promise<void> {
-    await this.#replace(null, () => this.#work.clear());
+    await this.#inTurn(() => this.#replace(null, () => this.#work.clear()));
   }
 
   async open(id: string): Promise<void> {
+    await this.#inTurn(() => this.#open(id));
+  }
+
+  async #open(id: string): Promise<void> {
     const shelf = this.#shelf;
     if (!shelf) return;
     await this.save();
@@ -166,18 +172,21 @@ export class Keep {
       await this.#shelf?.remove(id);
       if (readStored('workspace') === id) writeStored('workspace', null);
     };
-    if (this.#current?.id === id) await this.#end(removing);
-    else await this.#change(removing);
+    await this.#inTurn(() =>
+      this.#current?.id === id ? this.#end(removing) : this.#change(removing),
+    );
   }
 
   /** Removes every workspace and all that was remembered of columns and sheets. */
   async removeAll(): Promise<void> {
     if (this.#state !== 'ready') return;
-    await this.#end(async () => {
-      await this.#shelf?.clear();
+    await this.#inTurn(async () => {
+      await this.#end(async () => {
+        await this.#shelf?.clear();
+        forgetStored();
+      });
       forgetStored();
     });
-    forgetStored();
   }
 
   /** Removes what is open, among others; nothing of it is kept on the way. */
@@ -188,6 +197,12 @@ export class Keep {
       await this.#change(removing);
       await this.#work.clear();
     });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
   }
 
   async #takeUp(): Promise<boolean> {
@@ -202,7 +217,7 @@ export class Keep {
       await this.save();
       return !this.#work.now().empty;
     }
-    await this.open(wanted.id);
+    await this.#open(wanted.id);
     return this.#current !== null && !this.#work.now().empty;
   }
 
