@@ -1,5 +1,5 @@
 import { columnNames } from '../src/ingest/layout/column-names';
-import { headings } from '../src/ingest/layout/headings';
+import { givenHeading, headings } from '../src/ingest/layout/headings';
 import type { Correction } from '../src/model/correction';
 import type { MarkedRow, SheetCells, TableLayout } from '../src/model/layout';
 import {
@@ -106,7 +106,7 @@ function cellsOf(
   corrected: Corrected,
 ): Cell[] {
   const { first, last } = layout.columns;
-  const given = sheet.headings?.map((text) => ({ text, unit: null })) ?? headings(cells, layout);
+  const given = sheet.headings?.map(givenHeading) ?? headings(cells, layout);
   const ordinals = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const group = groupsOf(layout)[0];
   const groupColumn =

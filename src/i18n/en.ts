@@ -2,9 +2,11 @@ import { collectiveEconomy } from './collective-economy.en';
 import { compare } from './compare.en';
 import { data } from './data.en';
 import { errors } from './errors.en';
+import { exporting } from './exporting.en';
 import { findings } from './findings.en';
 import { firmness } from './firmness.en';
 import { frame } from './frame.en';
+import { keep } from './keep.en';
 import { mapping } from './mapping.en';
 import { quality } from './quality.en';
 import { query } from './query.en';
@@ -99,6 +101,8 @@ export const en: Messages = {
   subject,
   trends,
   share,
+  exporting,
+  keep,
   figure: {
     asTable: 'Show the data',
     asFigure: 'Show the figure',
@@ -178,6 +182,14 @@ export const en: Messages = {
     noCell: (measure) => `${measure}: no usable cell`,
     economy: 'Collective economy',
     economyLead: (year) => `${year}, in 万元 (10,000 yuan).`,
+    economyOf: (name, year) => `${name}, collective economy of ${year}`,
+    economyUnit: '万元',
+    economyColumns: {
+      measure: 'Measure',
+      value: 'Amount',
+      mean: 'Mean',
+      denominator: 'Villages in the mean',
+    },
     economyMean: (mean, denominator) => `mean ${mean} (over ${denominator} villages)`,
     sqlTitle: 'The SQL behind it',
     sqlLead: 'Every step is a view made from the scheme; each can be read.',

@@ -76,6 +76,17 @@ export const errors: ErrorWords = {
     at === ''
       ? 'What the link holds was not made by this program; it was refused. Nothing of it was applied.'
       : `The link holds something that this program does not know (${at}); it was refused. Nothing of it was applied.`,
+  export_too_long: ({ limit }) =>
+    `More rows than the ${limit} that a sheet can hold; nothing was exported. Filter first, or export as CSV or Parquet.`,
+  export_people: () => 'The data is about people; nothing was exported.',
+  keep_damaged: ({ name }) =>
+    `What was kept of the workspace “${name}” is damaged and was left as it is. Load the files again; they are kept as a new workspace.`,
+  keep_newer: ({ name, version }) =>
+    `The workspace “${name}” was kept by a newer version (format ${version}) and was left as it is. Reload the page to get that version.`,
+  keep_full: () =>
+    'The storage of the browser is full: the latest changes are not kept, what was kept before still is. Delete workspaces that are not needed.',
+  keep_failed: ({ message }) =>
+    `Nothing was kept on this machine: ${message}. The page works on; export before you close it.`,
   sheet_unknown: ({ sheet }) => `There is no sheet ${sheet}; its file may have been removed.`,
   internal: ({ message }) =>
     `Something went wrong within the program: ${message}. If it happens again, reload the page.`,

@@ -71,6 +71,16 @@ export const errors: ErrorWords = {
     at === ''
       ? '链接的内容不是本程序生成的，已拒绝。没有应用其中任何内容。'
       : `链接中有本程序不认识的内容（${at}），已拒绝。没有应用其中任何内容。`,
+  export_too_long: ({ limit }) =>
+    `行数超过一张工作表的上限 ${limit}，没有导出。请先筛选，或导出为 CSV、Parquet。`,
+  export_people: () => '数据涉及个人，没有导出。',
+  keep_damaged: ({ name }) =>
+    `工作区“${name}”的保存记录已损坏，未作改动。请重新载入原文件，会另存为新的工作区。`,
+  keep_newer: ({ name, version }) =>
+    `工作区“${name}”由更新的版本（格式 ${version}）保存，未作改动。请刷新页面换用新版后再打开。`,
+  keep_full: () =>
+    '浏览器的存储空间已满，最近的改动没有保存；上次保存的内容仍在。请删除不用的工作区。',
+  keep_failed: ({ message }) => `没有保存到本机：${message}。页面可以继续使用，关闭前请导出。`,
   sheet_unknown: ({ sheet }) => `没有名为 ${sheet} 的工作表，文件可能已移除。`,
   internal: ({ message }) => `程序内部出错：${message}。如反复出现，请重新载入页面。`,
 };

@@ -92,3 +92,28 @@ export function findingText(t: Messages, found: Finding): string {
 export function findingPlace(t: Messages, { file, sheet, row, column }: Finding): string {
   return file === null ? '' : t.common.place(file, sheet, row, column);
 }
+
+/** Names one after the other. */
+export function listed(t: Messages, names: readonly string[]): string {
+  return names.join(t.common.listSeparator);
+}
+
+/** A day as both languages write it in tables: 2024-05-06. */
+export function date(day: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** A time of the day, to the minute: 09:05. */
+export function clock(time: Date): string {
+  return [time.getHours(), time.getMinutes()]
+    .map((value) => String(value).padStart(2, '0'))
+    .join(':');
+}
+
+/** How much storage something takes, in the unit that fits. */
+export function bytes(t: Messages, size: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  const step = size < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(size) / 10));
+  return `${number(t, size / 1024 ** step, step === 0 ? 0 : 1)} ${units[step]}`;
+}

@@ -112,7 +112,6 @@ export const quality: typeof zhCN = {
   change: (was, value) => `"${was}" corrected to "${value}"`,
   remove: 'Delete the correction',
   exportJson: 'Export JSON',
-  exportCsv: 'Export CSV',
   import: 'Import',
   imported: (count) => `Imported ${count} corrections and accepted findings.`,
   fileName: 'corrections',
@@ -130,9 +129,7 @@ export const quality: typeof zhCN = {
     kind: 'Kind',
     finding: 'Finding',
   },
-  copy: 'Copy as a table',
-  copied: 'Copied; paste it into a spreadsheet',
-  copyFailed: 'The browser did not allow writing to the clipboard',
+  findingsName: 'Findings',
   personal: {
     replace: 'Use pseudonyms',
     keep: 'Keep as they are',

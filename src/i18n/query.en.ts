@@ -58,8 +58,6 @@ export const query: Messages['query'] = {
   anyColumn: 'Any column',
   sortBy: (name) => `Sort by ${name}`,
   isNull: 'NULL',
-  copy: 'Copy result',
-  copying: 'Copying',
   facts: {
     name: 'Column',
     type: 'Type',

@@ -67,8 +67,6 @@ export const query = {
   anyColumn: '任一列',
   sortBy: (name: string) => `按 ${name} 排序`,
   isNull: '空值',
-  copy: '复制结果',
-  copying: '正在复制',
   facts: {
     name: '列',
     type: '类型',

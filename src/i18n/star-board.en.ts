@@ -75,6 +75,7 @@ export const starBoard: Messages['starBoard'] = {
     fiveStar: 'Five-star list',
     watch: 'Watch list',
     streak: 'Five-star years running',
+    note: 'Note',
     empty: 'None.',
     years: (years) => `${years} years`,
   },

@@ -72,6 +72,7 @@ export const starBoard = {
     fiveStar: '五星级名单',
     watch: '点名名单',
     streak: '连续五星名单',
+    note: '情况',
     empty: '没有。',
     years: (years: number) => `连续 ${years} 年`,
   },

@@ -3,9 +3,11 @@ import { collectiveEconomy } from './collective-economy.zh-CN';
 import { compare } from './compare.zh-CN';
 import { data } from './data.zh-CN';
 import { errors } from './errors.zh-CN';
+import { exporting } from './exporting.zh-CN';
 import { findings } from './findings.zh-CN';
 import { firmness } from './firmness.zh-CN';
 import { frame } from './frame.zh-CN';
+import { keep } from './keep.zh-CN';
 import { mapping } from './mapping.zh-CN';
 import { quality } from './quality.zh-CN';
 import { query } from './query.zh-CN';
@@ -106,6 +108,8 @@ export const zhCN = {
   subject,
   trends,
   share,
+  exporting,
+  keep,
   figure: { asTable: '看数据', asFigure: '看图', failed: '图没有载入，数据以表格显示无误' },
   starBoard,
   frame,
@@ -180,6 +184,14 @@ export const zhCN = {
     noCell: (measure: string) => `${measure}：没有可用的单元格`,
     economy: '集体经济',
     economyLead: (year: number) => `${year}年，单位：万元。`,
+    economyOf: (name: string, year: number) => `${name}${year}年集体经济`,
+    economyUnit: '万元',
+    economyColumns: {
+      measure: '项目',
+      value: '数额',
+      mean: '平均',
+      denominator: '参与平均的村居数',
+    },
     economyMean: (mean: string, denominator: number) => `平均 ${mean}（按 ${denominator} 个村居）`,
     sqlTitle: '计算所用的 SQL',
     sqlLead: '每一步都是一个视图，由方案生成，可以逐一查看。',

@@ -46,6 +46,12 @@ export type ErrorCode =
   | 'link_newer'
   | 'link_too_large'
   | 'link_refused'
+  | 'export_too_long'
+  | 'export_people'
+  | 'keep_damaged'
+  | 'keep_newer'
+  | 'keep_full'
+  | 'keep_failed'
   | 'internal';
 
 /** Figures and names that the words for a code need. */

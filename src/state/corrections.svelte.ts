@@ -9,7 +9,6 @@ import {
 } from '../model/correction';
 import type { Finding } from '../model/finding';
 import { columnLetter, type SourceCell } from '../model/source';
-import { delimited } from './delimited';
 import type { ChangeKind, History } from './history.svelte';
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -42,8 +41,8 @@ const decisionsFile = v.strictObject({
 const nothing: Decisions = { corrections: [], accepted: [] };
 
 /**
- * What the user decided about findings: other values for cells, and findings that may stand. It holds for this visit
- * alone, since it quotes cells, and those are not kept by the browser unasked; it can be exported and read again.
+ * What the user decided about findings: other values for cells, and findings that may stand. It is kept
+ * with the workspace, and can be exported and read again.
  */
 export class Corrections {
   #now = $state.raw<Decisions>(nothing);
@@ -115,15 +114,6 @@ export class Corrections {
     return JSON.stringify({ starflag: 'corrections', version: 1, ...this.#now }, null, 2);
   }
 
-  /** The corrections as CSV under the given headers: file, sheet, row, column, header, was, value, note, time. */
-  exportCsv(headers: readonly string[]): string {
-    const rows = this.list.map((one) => [
-      ...[one.file, one.sheet, one.row, one.column, one.header],
-      ...[one.was, one.value, one.note, one.at],
-    ]);
-    return delimited([[...headers], ...rows], ',');
-  }
-
   /**
    * Takes the decisions of an exported document in; where both speak of one cell or finding, the document counts.
    * @throws Fault `corrections_not_json`, or `corrections_invalid` with the path that is wrong
@@ -136,6 +126,19 @@ export class Corrections {
       accepted: [...this.accepted.filter(({ key }) => !keys.has(key)), ...accepted],
     };
     this.#set(next, 'correction', [...new Set(corrections.map(({ file }) => file))]);
+  }
+
+  /**
+   * Takes the decisions of an exported document in place of those there are; nobody is told that cells have changed.
+   * @throws as `import`
+   */
+  replace(text: string): void {
+    this.#now = parse(text);
+  }
+
+  /** Forgets all decisions, as `replace` does. */
+  clear(): void {
+    this.#now = nothing;
   }
 
   /** The corrections of other cells than these. */

@@ -33,6 +33,8 @@ export interface NewFile {
   readonly content: Blob;
   readonly pasted?: boolean;
   readonly sample?: boolean;
+  /** How it was read before. */
+  readonly reading?: Reading;
 }
 
 /** The files of this visit. Files are read two at a time; one that fails costs the others nothing. */
@@ -179,10 +181,11 @@ export class Files {
     this.#change(id, { state: 'failed', loaded: null, error });
   }
 
-  #enter({ name, content, pasted = false, sample = false }: NewFile): FileEntry {
+  #enter({ name, content, pasted = false, sample = false, ...given }: NewFile): FileEntry {
     this.#count += 1;
     const begun = { state: 'waiting', share: null, loaded: null, error: null } as const;
-    const reading = { privacy: { mode: 'replace', salt: personalSalt() } } as const;
+    const usual = { privacy: { mode: 'replace', salt: personalSalt() } } as const;
+    const reading = given.reading ?? usual;
     const id = `f${this.#count}`;
     const entry: FileEntry = { id, name, content, pasted, sample, reading, ...begun };
     this.#entries = [...this.#entries, entry];

@@ -19,7 +19,7 @@ import {
 import type { TableLayout } from '../model/layout';
 import type { SourceSheet, SourceTable } from '../model/source';
 import { sheetCells } from './sheet-cells';
-import { readStored, writeStored } from './stored';
+import { onReopened, readStored, writeStored } from './stored';
 
 /** Which rows of a sheet are what: as they were found, or as the user said for files of this shape. */
 export class Layouts {
@@ -31,6 +31,10 @@ export class Layouts {
 
   constructor(engine: Engine) {
     this.#engine = engine;
+    onReopened(() => {
+      this.#kept = parseLayouts(readStored('layouts')) ?? [];
+      this.#made = parseTables(readStored('tables')) ?? [];
+    });
   }
 
   /** Lays a file out as its shape was corrected before. */

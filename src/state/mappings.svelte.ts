@@ -11,7 +11,7 @@ import {
   type TableMapping,
 } from '../model/mapping';
 import type { SourceTable } from '../model/source';
-import { readStored, writeStored } from './stored';
+import { onReopened, readStored, writeStored } from './stored';
 
 /** What the user has said of columns and periods. */
 export interface SaidOfTables {
@@ -28,6 +28,19 @@ export class Mappings {
 
   /** What the scheme in use calls its columns. */
   #hints = $state.raw<ColumnHints>(noHints);
+
+  constructor() {
+    onReopened(() => {
+      this.#kept = parseMappings(readStored('mappings')) ?? [];
+      this.#periods = new Map();
+    });
+  }
+
+  /** What the user gave as the period of a table; null where nothing. */
+  givenPeriod(table: SourceTable): string | null {
+    const given = this.#periods.get(table.id);
+    return given?.from === 'user' ? given.text : null;
+  }
 
   /** Names that the scheme in use has for columns; they go before the words of the field. */
   hint(hints: ColumnHints): void {

@@ -5,7 +5,6 @@ import type { SourceColumn, SourceTable } from '../model/source';
 import type { Calculation } from './calculation.svelte';
 import type { Corrections } from './corrections.svelte';
 import { oneCell } from '../views/one-cell';
-import { delimited } from './delimited';
 import type { Files } from './files.svelte';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'note'];
@@ -156,17 +155,6 @@ export class Quality {
   /** The file that was loaded under the name that a finding gives; of an archive, the archive. */
   fileIdOf({ file }: Finding): string | null {
     return this.#files.sheets.find((one) => one.file === file)?.fileId ?? null;
-  }
-
-  /** What is shown as a table for a spreadsheet. */
-  tsv(
-    headers: readonly string[],
-    cellsOf: (found: Finding) => readonly (string | number | null)[],
-  ) {
-    const rows = this.groups.flatMap(({ findings }) =>
-      findings.map((found) => [...cellsOf(found)]),
-    );
-    return delimited([[...headers], ...rows], '\t');
   }
 
   #cellKeyOf(found: Finding): string {

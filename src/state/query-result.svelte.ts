@@ -143,9 +143,9 @@ export class QueryResult {
     );
   }
 
-  /** All rows shown, with their head. */
+  /** All rows shown, each value as text. */
   async cells(): Promise<readonly ResultRow[]> {
-    const cells: ResultRow[] = [this.kept.columns.map(({ name }) => name)];
+    const cells: ResultRow[] = [];
     for (let from = 0; from < this.#count; from += copiedAtOnce)
       cells.push(
         ...(await this.#ask('copy', resultRows(this.kept, this.#order, from, copiedAtOnce))),

@@ -9,12 +9,16 @@ import {
 import { crosswalkCsv } from '../ingest/crosswalk-csv';
 import { readCrosswalk } from '../ingest/read-crosswalk';
 import type { Crosswalk, CrosswalkEntry, Decision, Proposal } from '../model/crosswalk';
-import { readStored, writeStored } from './stored';
+import { onReopened, readStored, writeStored } from './stored';
 
 /** What the user has decided about villages that were renamed, recoded, merged, split or moved; kept between visits. */
 export class RosterDecisions {
   #crosswalk = $state.raw<Crosswalk>(keptCrosswalk());
   #problems = $state.raw<readonly CrosswalkProblem[]>([]);
+
+  constructor() {
+    onReopened(() => (this.#crosswalk = keptCrosswalk()));
+  }
 
   get crosswalk(): Crosswalk {
     return this.#crosswalk;

@@ -105,6 +105,17 @@ export class Route {
     return written({ ...this.#place, page, choices });
   }
 
+  /** All that stands in the address, to be kept; '' before anything does. */
+  get address(): string {
+    return location.hash === '' ? '' : written(this.#place);
+  }
+
+  /** Goes to an address that was kept. */
+  return(address: string): void {
+    location.hash = address;
+    this.#place = read(address);
+  }
+
   /** Opens a page. */
   open(page: Page, choices: PageChoices = {}): void {
     this.#go({ page, choices });

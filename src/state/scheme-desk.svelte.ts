@@ -12,7 +12,7 @@ import type { Scheme } from '../scheme/shape';
 import { leaves } from '../scheme/tree';
 import type { History } from './history.svelte';
 import type { Schemes } from './schemes.svelte';
-import { readStored, writeStored } from './stored';
+import { onReopened, readStored, writeStored } from './stored';
 
 export type { ClausePair, Scheme };
 
@@ -61,6 +61,7 @@ export class SchemeDesk {
     this.#schemes = schemes;
     this.#inUse = inUse;
     this.#history = history;
+    onReopened(() => (this.#drafts = storedDrafts()));
   }
 
   /** Every document that can be read: presets, the user's own, drafts. */

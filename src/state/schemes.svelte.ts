@@ -4,7 +4,7 @@ import { schemeKey } from '../scheme/choose';
 import { parseScheme } from '../scheme/parse';
 import { presets } from '../scheme/presets';
 import type { Scheme } from '../scheme/shape';
-import { readStored, writeStored } from './stored';
+import { onReopened, readStored, writeStored } from './stored';
 
 /** What became of a scheme document that the user gave. */
 export type SchemeArrival =
@@ -19,6 +19,10 @@ export type SchemeArrival =
 export class Schemes {
   #own = $state.raw<readonly Scheme[]>(storedSchemes());
   #arrivals = $state.raw<readonly SchemeArrival[]>([]);
+
+  constructor() {
+    onReopened(() => (this.#own = storedSchemes()));
+  }
 
   /** A document of the user's replaces one with the same id and version. */
   get all(): readonly Scheme[] {
@@ -96,13 +100,12 @@ async function read(name: string, content: Blob): Promise<SchemeArrival> {
   }
 }
 
-/** Whether a file is meant as a scheme: named as JSON, or an object in its first character. */
+/** Whether a file is meant as a scheme: named as JSON, or an object in its first character; a list is data. */
 export async function isSchemeFile(name: string, content: Blob): Promise<boolean> {
-  if (/\.json$/i.test(name)) return true;
-  if (content.size > 1024 * 1024) return false;
   const head = await content
     .slice(0, 64)
     .text()
     .catch(() => '');
-  return /^\ufeff?\s*\{/.test(head);
+  if (/\.json$/i.test(name)) return !/^\ufeff?\s*\[/.test(head);
+  return content.size <= 1024 * 1024 && /^\ufeff?\s*\{/.test(head);
 }

@@ -17,9 +17,13 @@ import { CollectiveEconomy } from './collective-economy.svelte';
 import { Compare } from './compare.svelte';
 import { Corrections } from './corrections.svelte';
 import { Explanation } from './explanation.svelte';
+import { Exports } from './exports';
 import { Firmness } from './firmness.svelte';
 import { Indicators } from './indicators.svelte';
 import { Files, type NewFile, type Reading } from './files.svelte';
+import { Keep } from './keep.svelte';
+import { pageLock } from './keep/lock';
+import { siteStorage } from './keep/storage';
 import { History, type ChangeKind } from './history.svelte';
 import { Layouts } from './layouts.svelte';
 import { Mappings } from './mappings.svelte';
@@ -37,6 +41,8 @@ import { Settings } from './settings.svelte';
 import { Subjects } from './subjects.svelte';
 import { SubjectFile } from './subject.svelte';
 import { Trends } from './trends.svelte';
+import { onWritten } from './stored';
+import { workOf } from './work';
 
 /** A file of the sample, by where it can be fetched from. */
 export interface SampleFile {
@@ -71,6 +77,8 @@ export class Workbench {
   readonly query: Query;
   readonly sharing: Sharing;
   readonly received: Received;
+  readonly exports: Exports;
+  readonly keep: Keep;
   readonly #sample: readonly SampleFile[];
   #status = $state.raw<EngineStatus>({ state: 'starting' });
   #restarted = $state(false);
@@ -106,6 +114,7 @@ export class Workbench {
     );
     this.quality = new Quality(engine, this.calculation, this.files, this.corrections);
     this.query = new Query(engine, this.calculation);
+    this.exports = new Exports(this.settings, this.route, this.calculation, this.files);
     this.#status = engine.status;
     engine.onStatus((status) => {
       if (this.#status.state === 'restarting' && status.state === 'ready') this.#recover();
@@ -119,12 +128,52 @@ export class Workbench {
     });
     if (isLink(location.hash)) this.received.openAddress(location.hash);
     else this.received.resume();
-    void (this.received.excludesSample ? this.calculation.refresh() : this.useSample());
+    this.keep = this.#kept();
+    void this.#begin();
+  }
+
+  /** What was kept at the last visit, else the sample, unless a link is about other data. */
+  async #begin(): Promise<void> {
+    if (await this.keep.begin()) return;
+    await (this.received.excludesSample ? this.calculation.refresh() : this.useSample());
+  }
+
+  /** Everything that is changed is kept a moment later. */
+  #kept(): Keep {
+    const work = workOf({ ...this.#parts(), useSample: () => this.useSample() });
+    const keep = new Keep(work, siteStorage, pageLock, () => this.settings.t.keep.newName());
+    const moment = 100;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let seen = '';
+    const soon = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void keep.save(), moment);
+    };
+    onWritten(soon);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') void keep.save();
+    });
+    $effect.root(() => {
+      $effect(() => {
+        const { document: words, files } = work.now();
+        const now = JSON.stringify([words, files.map(({ about }) => about)]);
+        if (now !== seen && keep.state === 'ready') {
+          seen = now;
+          soon();
+        }
+      });
+    });
+    return keep;
   }
 
   /** Queries that came with a link: shown, and not run before the reader says so. */
   get offered(): readonly SharedQuery[] {
     return this.received.queries;
+  }
+
+  #parts() {
+    const { files, mappings, corrections, route, calculation } = this;
+    return { files, mappings, corrections, route, calculation };
   }
 
   get status(): EngineStatus {

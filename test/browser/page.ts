@@ -54,7 +54,11 @@ export async function openEmpty(page: Page): Promise<void> {
 }
 
 /** One of the figures above the table, by its id. */
-export async function expectFigure(page: Page, figure: string, value: string): Promise<void> {
+export async function expectFigure(
+  page: Page,
+  figure: string,
+  value: string | RegExp,
+): Promise<void> {
   await expect(page.locator(`[data-figure="${figure}"] dd`)).toHaveText(value, { timeout: 30_000 });
 }
 

@@ -61,7 +61,8 @@ test('a query is written, completed by keyboard, run, sorted, filtered and copie
   );
   await page.getByRole('searchbox', { name: '在结果中查找' }).fill('社区');
   await expect(page.getByText(/筛选出 \d+ 行，共 15 行/)).toBeVisible();
-  await page.getByRole('button', { name: '复制结果' }).click();
+  await page.getByRole('button', { name: '导出结果' }).click();
+  await page.getByRole('menuitem', { name: '复制表格' }).click();
   await expect(page.getByText('已复制，可粘贴到 Excel')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split('\r\n')[0]).toBe('name\tlevel');

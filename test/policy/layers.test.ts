@@ -60,6 +60,7 @@ const homes: Record<string, RegExp> = {
   htmlparser2: /^workers\/readers\//,
   hyparquet: /^workers\/readers\//,
   'hyparquet-compressors': /^workers\/readers\//,
+  'hyparquet-writer': /^src\/share\/export\//,
   'jsonc-parser': /^workers\/readers\//,
   'opencc-js': /^src\/ingest\/simplified\.ts$/,
   papaparse: /^src\/ingest\/read-crosswalk\.ts$/,

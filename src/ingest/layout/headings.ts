@@ -49,6 +49,11 @@ function unitOf(parts: readonly Part[]): string | null {
   return null;
 }
 
+/** The heading of a column that a file itself names, where no header stands among the rows. */
+export function givenHeading(text: string): Heading {
+  return { text, unit: unitOf([{ text, origin: text }]) };
+}
+
 type Cells = readonly (string | null)[];
 
 function textAt(cells: Cells, ordinal: number): string {

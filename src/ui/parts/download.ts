@@ -1,6 +1,6 @@
-/** Hands a text to the user as a file; it is made here and goes nowhere else. */
-export function download(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file to the user; it is made here and goes nowhere else. */
+export function download(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

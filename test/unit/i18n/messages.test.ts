@@ -64,6 +64,12 @@ const details: Record<ErrorCode, Detail> = {
   link_too_large: { limit: 32 },
   link_refused: { at: 'queries.0.run' },
   view_unknown: { name: 'report.x', known: 'report.reward' },
+  export_too_long: { limit: 1048000 },
+  export_people: {},
+  keep_damaged: { name: '甲' },
+  keep_newer: { name: '甲', version: 2 },
+  keep_full: {},
+  keep_failed: { message: 'no' },
   internal: { message: 'x is not a function' },
 };
 

@@ -84,11 +84,3 @@ test.each([
   expect(errorOf(() => corrections.import(text))).toMatchObject({ code, detail });
   expect(values(corrections)).toEqual(['87']);
 });
-
-test('as CSV, with texts that a spreadsheet would run made harmless', () => {
-  const { corrections } = made();
-  corrections.add({ ...fixed, was: '-5', value: '=1+1', note: 'a "b", c' });
-  const [head, row] = corrections.exportCsv(['a', 'b']).split('\r\n');
-  expect(head).toBe('a,b');
-  expect(row).toMatch(/^考评\.csv,,7,3,得分,-5,'=1\+1,"a ""b"", c",\d{4}-/);
-});

@@ -70,8 +70,3 @@ test('a finding leads to its sheet and file; one about no cell of a table can no
   expect([quality.sheetOf(elsewhere), quality.cellOf(elsewhere)]).toEqual([null, null]);
   expect(quality.cellOf({ ...split, column: 'Z' })).toBeNull();
 });
-
-test('as a table for a spreadsheet, a row a finding, no cell run as a formula', () => {
-  const { quality } = over([split]);
-  expect(quality.tsv(['x', 'y'], ({ row, value }) => [row, value])).toBe("x\ty\r\n4\t'=甲 乙");
-});

@@ -1,0 +1,86 @@
+import { date, listed, worded } from '../i18n/format';
+import { Fault } from '../model/answer';
+import { dimensions } from '../model/filters';
+import type { Sheet, SheetFormat } from '../model/sheet';
+import type { Calculation } from './calculation.svelte';
+import type { Files } from './files.svelte';
+import type { Route } from './route.svelte';
+import type { Settings } from './settings.svelte';
+
+/** A file on its way to the user. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+export type FigureFormat = 'png' | 'svg';
+
+/** What leaves the page as tables and figures: each says under which scheme and filters it was made, and when. */
+export class Exports {
+  readonly #settings: Settings;
+  readonly #route: Route;
+  readonly #calculation: Calculation;
+  readonly #files: Files;
+
+  constructor(settings: Settings, route: Route, calculation: Calculation, files: Files) {
+    this.#settings = settings;
+    this.#route = route;
+    this.#calculation = calculation;
+    this.#files = files;
+  }
+
+  /** People are scored, or their names were kept as they are: then nothing leaves. */
+  get ofPeople(): boolean {
+    const kept = () => this.#files.findings.some(({ code }) => code === 'personal_kept');
+    return this.#calculation.ofPeople || kept();
+  }
+
+  /** @throws Fault `export_too_long`, `export_people` */
+  async file(sheet: Sheet, format: SheetFormat): Promise<ExportedFile> {
+    this.#refusePeople();
+    const { fileName, sheetFile } = await import('../share/export');
+    const noted = { ...sheet, notes: [...sheet.notes, ...this.#notes()] };
+    return { name: fileName(sheet.title, format), content: await sheetFile(noted, format) };
+  }
+
+  /** A table as text for the clipboard. */
+  async text(sheet: Sheet): Promise<string> {
+    this.#refusePeople();
+    return (await import('../share/export')).tsvOf(sheet);
+  }
+
+  /** A figure as it stands in the page, with its words around it. */
+  async figure(
+    figure: SVGSVGElement,
+    { title, basis }: { readonly title: string; readonly basis: string },
+    format: FigureFormat,
+  ): Promise<ExportedFile> {
+    this.#refusePeople();
+    const [{ fileName }, { svgOf, pngOf }] = await Promise.all([
+      import('../share/export'),
+      import('../share/export/figure'),
+    ]);
+    const svg = svgOf(figure, { title, basis, notes: [this.#notes().join(' · ')] });
+    const content =
+      format === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
+    return { name: fileName(title, format), content };
+  }
+
+  #refusePeople(): void {
+    if (this.ofPeople) throw new Fault('export_people');
+  }
+
+  #notes(): string[] {
+    const { t } = this.#settings;
+    const words = t.exporting.notes;
+    const { scheme } = this.#calculation;
+    const { values, search } = this.#route.filters;
+    const chosen = dimensions.flatMap((dimension) => values[dimension]);
+    const filters = search === '' ? chosen : [...chosen, words.search(search)];
+    return [
+      ...(scheme ? [words.scheme(worded(t, scheme.title), scheme.version)] : []),
+      ...(filters.length > 0 ? [words.filters(listed(t, filters))] : []),
+      words.date(date(new Date())),
+    ];
+  }
+}

@@ -1,0 +1,113 @@
+import { parseLayout } from './keep/kept-layouts';
+import type { TableLayout } from '../model/layout';
+import type { WorkspaceDocument } from '../share/workspace';
+import type { Calculation } from './calculation.svelte';
+import type { Corrections } from './corrections.svelte';
+import type { FileEntry, Files } from './files.svelte';
+import type { Work } from './keep.svelte';
+import type { Mappings } from './mappings.svelte';
+import type { Route } from './route.svelte';
+import { personalSalt } from './salt';
+import { closeValues, reopenValues, workspaceValues } from './stored';
+
+interface Parts {
+  readonly files: Files;
+  readonly mappings: Mappings;
+  readonly corrections: Corrections;
+  readonly route: Route;
+  readonly calculation: Calculation;
+  /** Shows the sample where nothing else is loaded. */
+  readonly useSample: () => Promise<void>;
+}
+
+/** The user's own work on the page: what a workspace keeps. The sample is never part of it. */
+export function workOf(parts: Parts): Work {
+  const { files, mappings, corrections, route, calculation, useSample } = parts;
+  const own = () => files.entries.filter((entry) => !entry.sample && entry.loaded !== null);
+
+  const about = ({ name, pasted, reading, loaded }: FileEntry) => ({
+    name,
+    pasted,
+    encoding: reading.encoding ?? null,
+    personal: reading.privacy.mode,
+    layouts: (loaded?.sheets ?? []).flatMap(({ layout, found }, sheet) =>
+      same(layout, found) ? [] : [{ sheet, tables: [...layout] }],
+    ),
+    periods: (loaded?.tables ?? []).flatMap((one, table) => {
+      const text = mappings.givenPeriod(one);
+      return text === null ? [] : [{ table, text }];
+    }),
+  });
+
+  const entryOf = ({ name, size }: WorkspaceDocument['files'][number]) =>
+    own().find((entry) => entry.name === name && entry.content.size === size);
+
+  /** Tables of a sheet may have been taken otherwise than found: they are again. */
+  async function layOutAgain(document: WorkspaceDocument): Promise<void> {
+    for (const file of document.files) {
+      for (const { sheet: at, tables } of file.layouts) {
+        const sheet = entryOf(file)?.loaded?.sheets[at];
+        const layout = parseLayout(tables);
+        if (sheet && layout && !same(sheet.layout, layout)) await files.layOut(sheet, layout);
+      }
+    }
+  }
+
+  return {
+    now() {
+      const entries = own();
+      return {
+        empty: files.entries.every((entry) => entry.sample),
+        document: {
+          address: route.address,
+          corrections: JSON.parse(corrections.exportJson()) as unknown,
+          values: { ...workspaceValues() },
+        },
+        files: entries.map((entry) => ({ about: about(entry), content: entry.content })),
+      };
+    },
+
+    fileIds: () => files.entries.map(({ id }) => id),
+
+    async restore(document, contents, leaving) {
+      await files.remove(leaving);
+      reopenValues(document.values);
+      corrections.replace(JSON.stringify(document.corrections));
+      if (location.hash === '' && document.address !== '') route.return(document.address);
+      await files.correct(corrections.list);
+      const salt = personalSalt();
+      await files.add(
+        document.files.map(({ name, pasted, encoding, personal }, index) => ({
+          name,
+          pasted,
+          content: contents[index] ?? new Blob(),
+          reading: {
+            privacy: { mode: personal, salt },
+            ...(encoding === null ? {} : { encoding }),
+          },
+        })),
+      );
+      await layOutAgain(document);
+      for (const file of document.files)
+        for (const { table: at, text } of file.periods) {
+          const table = entryOf(file)?.loaded?.tables[at];
+          if (table) mappings.setPeriod(table, text);
+        }
+      if (document.files.length === 0) await useSample();
+      else await calculation.refresh();
+    },
+
+    async clear() {
+      await files.remove(files.entries.map(({ id }) => id));
+      // what was learned of columns, sheets and rules goes on to the next work; what was decided on villages does not
+      closeValues(['mappings', 'layouts', 'tables', 'schemes']);
+      corrections.clear();
+      await files.correct([]);
+      await useSample();
+    },
+  };
+}
+
+function same(one: readonly TableLayout[], other: readonly TableLayout[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
