@@ -16,8 +16,8 @@ import {
   type Gap,
   type LevelLine,
   type PeriodResult,
-  type Question,
 } from '../views/questions';
+import { ask } from './ask';
 import { isSuperseded } from './superseded';
 
 export type { BoardLine, LevelLine, PeriodResult };
@@ -82,7 +82,7 @@ export class Board {
     const start = performance.now();
     this.#loading = true;
     try {
-      const found = await this.#ask('board-years', years());
+      const found = await ask(this.#engine, 'board-years', years());
       const year = found.find((one) => one === wished) ?? found[0];
       const data = year === undefined ? null : await this.#load(year);
       if (round !== this.#round) return;
@@ -100,13 +100,13 @@ export class Board {
 
   async #load(year: number): Promise<BoardYear> {
     const [lines, results, running, named, held, missing, levels] = await Promise.all([
-      this.#ask('board-lines', board(year)),
-      this.#ask('board-periods', periodResults(year)),
-      this.#ask('board-streaks', streaks(year)),
-      this.#ask('board-watched', watched(year)),
-      this.#ask('board-flags', flagHolders(year)),
-      this.#ask('board-gaps', gaps(year)),
-      this.#ask('board-levels', levelLines(year)),
+      ask(this.#engine, 'board-lines', board(year)),
+      ask(this.#engine, 'board-periods', periodResults(year)),
+      ask(this.#engine, 'board-streaks', streaks(year)),
+      ask(this.#engine, 'board-watched', watched(year)),
+      ask(this.#engine, 'board-flags', flagHolders(year)),
+      ask(this.#engine, 'board-gaps', gaps(year)),
+      ask(this.#engine, 'board-levels', levelLines(year)),
     ]);
     const bySubject = new Map<string, PeriodResult[]>();
     for (const result of results) {
@@ -126,9 +126,5 @@ export class Board {
       gaps: missing,
       levelLines: levels,
     };
-  }
-
-  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
-    return (await this.#engine.rows(consumer, sql)).map(read);
   }
 }

@@ -33,7 +33,7 @@ import {
   type TierLine,
   type TotalLine,
 } from '../views/economy/questions';
-import type { Question } from '../views/questions';
+import { ask } from './ask';
 
 export { everyone, mostSubjects, scopes } from '../views/economy/questions';
 export type {
@@ -161,7 +161,7 @@ export class CollectiveEconomy {
       return;
     }
     try {
-      const cells = await this.#ask('economy-cells', economyCells(subject));
+      const cells = await ask(this.#engine, 'economy-cells', economyCells(subject));
       if (round === this.#cellRound) this.#cells = cells;
     } catch (thrown) {
       if (round !== this.#cellRound || isSuperseded(thrown)) return;
@@ -171,9 +171,9 @@ export class CollectiveEconomy {
 
   async #load(choice: EconomyChoice): Promise<EconomyYear | null> {
     // a group that the data does not have, as after other files were dropped, gives way to all
-    const own = await this.#ask('economy-totals', economyTotals(choice.group));
+    const own = await ask(this.#engine, 'economy-totals', economyTotals(choice.group));
     const totals =
-      own.length > 0 ? own : await this.#ask('economy-totals', economyTotals(everyone));
+      own.length > 0 ? own : await ask(this.#engine, 'economy-totals', economyTotals(everyone));
     const group = own.length > 0 ? choice.group : everyone;
     const years = [...new Set(totals.map((line) => line.year))].sort((a, b) => b - a);
     const year = years.find((one) => one === choice.year) ?? years[0];
@@ -187,7 +187,7 @@ export class CollectiveEconomy {
     const { measure } = line;
     const [groups, tiers] = await Promise.all([
       this.#groups(year, measure),
-      this.#ask('economy-tiers', economyTiers(group, measure)),
+      ask(this.#engine, 'economy-tiers', economyTiers(group, measure)),
     ]);
     const telling = tellingScopes.filter((scope) => (groups.get(scope) ?? []).length > 1);
     const by = telling.find((scope) => scope === choice.by) ?? telling[0] ?? 'town';
@@ -205,19 +205,19 @@ export class CollectiveEconomy {
       plans,
       pairs,
     ] = await Promise.all([
-      this.#ask('economy-inequality', economyInequality(group, year, measure)),
-      this.#ask('economy-lorenz', economyLorenz(group, year, measure)),
-      this.#ask('economy-bins', economyBins(group, year, measure)),
+      ask(this.#engine, 'economy-inequality', economyInequality(group, year, measure)),
+      ask(this.#engine, 'economy-lorenz', economyLorenz(group, year, measure)),
+      ask(this.#engine, 'economy-bins', economyBins(group, year, measure)),
       tier?.kind === 'unreported'
         ? []
-        : this.#ask('economy-subjects', economySubjects(group, year, measure, tier)),
-      this.#ask('economy-unreported', economyUnreported(group, year, measure)),
-      this.#ask('economy-movers', economyMovers(group, year, measure)),
-      this.#ask('economy-sources', economySources(group, by, year)),
-      this.#ask('economy-returns', economyReturns(group, year)),
-      this.#ask('economy-investors', economyInvestors(group, year, choice.returns)),
-      this.#ask('economy-plans', economyPlans(group, by, year)),
-      choice.pairs ? this.#ask('economy-pairs', economyPairs(group, year)) : [],
+        : ask(this.#engine, 'economy-subjects', economySubjects(group, year, measure, tier)),
+      ask(this.#engine, 'economy-unreported', economyUnreported(group, year, measure)),
+      ask(this.#engine, 'economy-movers', economyMovers(group, year, measure)),
+      ask(this.#engine, 'economy-sources', economySources(group, by, year)),
+      ask(this.#engine, 'economy-returns', economyReturns(group, year)),
+      ask(this.#engine, 'economy-investors', economyInvestors(group, year, choice.returns)),
+      ask(this.#engine, 'economy-plans', economyPlans(group, by, year)),
+      choice.pairs ? ask(this.#engine, 'economy-pairs', economyPairs(group, year)) : [],
     ]);
     return {
       group,
@@ -251,15 +251,11 @@ export class CollectiveEconomy {
         async (scope) =>
           [
             scope,
-            await this.#ask(`economy-groups-${scope}`, economyGroups(scope, year, measure)),
+            await ask(this.#engine, `economy-groups-${scope}`, economyGroups(scope, year, measure)),
           ] as const,
       ),
     );
     return new Map(found);
-  }
-
-  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
-    return (await this.#engine.rows(consumer, sql)).map(read);
   }
 }
 

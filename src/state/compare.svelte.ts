@@ -21,7 +21,7 @@ import {
   type VersionChange,
   type VersionMove,
 } from '../views/compare-questions';
-import type { Question } from '../views/question';
+import { ask } from './ask';
 import type { Calculation, PartLabel, Scheme } from './calculation.svelte';
 import { binsOf, type Bins } from './compare-bins';
 import { differencesOf, type DifferenceLine } from './compare-differences';
@@ -159,7 +159,7 @@ export class Compare {
 
   async #load(wish: CompareWish, isWanted: () => boolean): Promise<Compared | null> {
     const { scheme } = this.#calculation;
-    const groups = await this.#ask('compare-groups', compareGroups());
+    const groups = await ask(this.#engine, 'compare-groups', compareGroups());
     const years = [...new Set(groups.map(({ year }) => year))].sort((a, b) => b - a);
     const [newest] = years;
     if (!scheme || newest === undefined) return null;
@@ -199,18 +199,23 @@ export class Compare {
     const [first, second] = comparison.sides;
     const versions = ofVersions && first && second ? ([first, second] as const) : null;
     const [counts, scored, economy, stars, changes, moves] = await Promise.all([
-      this.#ask('compare-counts', sideCounts(comparison)),
-      this.#ask('compare-means', sideMeans(comparison, [...new Set(levels)])),
+      ask(this.#engine, 'compare-counts', sideCounts(comparison)),
+      ask(this.#engine, 'compare-means', sideMeans(comparison, [...new Set(levels)])),
       // money is the same under every scheme
       ofVersions
         ? []
-        : this.#ask('compare-economy', sideEconomy(comparison, applied.economy.denominator)),
-      this.#ask('compare-stars', sideStars(comparison)),
+        : ask(
+            this.#engine,
+            'compare-economy',
+            sideEconomy(comparison, applied.economy.denominator),
+          ),
+      ask(this.#engine, 'compare-stars', sideStars(comparison)),
       versions
-        ? this.#ask('compare-changes', versionChanges(versions[0].year, comparison.kept))
+        ? ask(this.#engine, 'compare-changes', versionChanges(versions[0].year, comparison.kept))
         : [],
       versions
-        ? this.#ask(
+        ? ask(
+            this.#engine,
             'compare-moves',
             versionMoves(
               [versions[0].source, versions[1].source],
@@ -228,7 +233,7 @@ export class Compare {
     );
     const distribution =
       scores.length > 0
-        ? await this.#ask('compare-bins', sideBins(comparison, bins.from, bins.width))
+        ? await ask(this.#engine, 'compare-bins', sideBins(comparison, bins.from, bins.width))
         : [];
     return { counts, means: [...scored, ...economy], stars, changes, moves, bins, distribution };
   }
@@ -236,7 +241,7 @@ export class Compare {
   /** Runs the schemes, unless their results stand there. */
   async #tryOut(schemes: readonly Scheme[], isWanted: () => boolean): Promise<void> {
     // a change of the data empties the runs, and another page may have run something else meanwhile
-    const standing = await this.#ask('compare-tried', triedSchemes());
+    const standing = await ask(this.#engine, 'compare-tried', triedSchemes());
     const isStanding =
       standing.join(' ') === schemes.map(schemeKey).join(' ') &&
       schemes.every((one, index) => one === this.#tried[index]);
@@ -253,10 +258,6 @@ export class Compare {
       runs.signal,
     );
     this.#tried = schemes;
-  }
-
-  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
-    return (await this.#engine.rows(consumer, sql)).map(read);
   }
 }
 

@@ -8,11 +8,11 @@ import {
   stepsOf,
   type EconomyLine,
   type PartLine,
-  type Question,
   type RewardLine,
   type StarPlaces,
   type StepLine,
 } from '../views/questions';
+import { ask } from './ask';
 
 export type { StarPlaces };
 
@@ -49,11 +49,11 @@ export class Explanation {
   async show(subject: string, track: string, period: string, year: number): Promise<void> {
     try {
       const [parts, steps, places, rewards, economy] = await Promise.all([
-        this.#ask('explain-parts', explain(subject, period)),
-        this.#ask('explain-steps', stepsOf(subject, period)),
-        this.#ask('explain-places', starPlaces(period, track)),
-        this.#ask('explain-reward', rewardOf(subject, year)),
-        this.#ask('explain-economy', economyOf(subject, year)),
+        ask(this.#engine, 'explain-parts', explain(subject, period)),
+        ask(this.#engine, 'explain-steps', stepsOf(subject, period)),
+        ask(this.#engine, 'explain-places', starPlaces(period, track)),
+        ask(this.#engine, 'explain-reward', rewardOf(subject, year)),
+        ask(this.#engine, 'explain-economy', economyOf(subject, year)),
       ]);
       this.#data = { subject, period, parts, steps, places, reward: rewards[0] ?? null, economy };
       this.#error = null;
@@ -61,9 +61,5 @@ export class Explanation {
       if (thrown instanceof Fault && thrown.error.code === 'superseded') return;
       this.#error = toAppError(thrown);
     }
-  }
-
-  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
-    return (await this.#engine.rows(consumer, sql)).map(read);
   }
 }

@@ -27,7 +27,7 @@ import {
   type Reversal,
   type VersionPair,
 } from '../views/robustness/questions';
-import type { Question } from '../views/questions';
+import { ask } from './ask';
 import type { Calculation, Scheme } from './calculation.svelte';
 import type { Schemes } from './schemes.svelte';
 
@@ -142,8 +142,8 @@ export class Firmness {
       await this.#calculation.want('robustness');
       if (!this.#calculation.has('robustness')) return;
       const [periods, subjects] = await Promise.all([
-        this.#ask('firmness-periods', rankedPeriods()),
-        this.#ask('firmness-subjects', rankedSubjects()),
+        ask(this.#engine, 'firmness-periods', rankedPeriods()),
+        ask(this.#engine, 'firmness-subjects', rankedSubjects()),
       ]);
       this.#periods = periods;
       this.#subjects = subjects;
@@ -206,7 +206,9 @@ export class Firmness {
   async intervalOf(subject: string, period: string): Promise<RankInterval | null> {
     if (this.found?.tried.kind !== 'draws') return null;
     try {
-      return (await this.#ask('firmness-subject', rankIntervalOf(subject, period)))[0] ?? null;
+      return (
+        (await ask(this.#engine, 'firmness-subject', rankIntervalOf(subject, period)))[0] ?? null
+      );
     } catch {
       return null;
     }
@@ -247,21 +249,17 @@ export class Firmness {
     const { kind } = tried;
     const none = Promise.resolve([]);
     const [parts, intervals, reversed, versions, levels] = await Promise.all([
-      kind === 'leave-out' ? this.#ask('firmness-parts', leftOut(period)) : none,
-      kind === 'draws' ? this.#ask('firmness-intervals', rankIntervals(period)) : none,
-      kind === 'without' ? this.#ask('firmness-reversals', reversals(period)) : none,
-      kind === 'versions' ? this.#ask('firmness-versions', versionPairs(period)) : none,
-      kind === 'versions' ? this.#ask('firmness-levels', levelPairs()) : none,
+      kind === 'leave-out' ? ask(this.#engine, 'firmness-parts', leftOut(period)) : none,
+      kind === 'draws' ? ask(this.#engine, 'firmness-intervals', rankIntervals(period)) : none,
+      kind === 'without' ? ask(this.#engine, 'firmness-reversals', reversals(period)) : none,
+      kind === 'versions' ? ask(this.#engine, 'firmness-versions', versionPairs(period)) : none,
+      kind === 'versions' ? ask(this.#engine, 'firmness-levels', levelPairs()) : none,
     ]);
     return { tried, period, runs, parts, intervals, reversals: reversed, versions, levels };
   }
 
   #fail(thrown: unknown): void {
     if (!isSuperseded(thrown)) this.#error = toAppError(thrown);
-  }
-
-  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
-    return (await this.#engine.rows(consumer, sql)).map(read);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Engine } from '../engine/protocol';
 import { Fault, toAppError, type AppError } from '../model/answer';
 import { redundantFrom } from '../views/robustness/indicators';
-import type { Question } from '../views/questions';
 import {
   assessorClasses,
   correlations,
@@ -12,6 +11,7 @@ import {
   type PartWeight,
   type Separation,
 } from '../views/robustness/questions-indicators';
+import { ask } from './ask';
 
 export { redundantFrom };
 export type { AssessorClass, Correlation, PartWeight, Separation };
@@ -51,10 +51,10 @@ export class Indicators {
   async show(period: string): Promise<void> {
     try {
       const [weights, alike, separated, assessors] = await Promise.all([
-        this.#ask('indicator-weights', partWeights(period)),
-        this.#ask('indicator-pairs', correlations(period, mostPairs)),
-        this.#ask('indicator-separations', separations(period)),
-        this.#ask('indicator-assessors', assessorClasses(period)),
+        ask(this.#engine, 'indicator-weights', partWeights(period)),
+        ask(this.#engine, 'indicator-pairs', correlations(period, mostPairs)),
+        ask(this.#engine, 'indicator-separations', separations(period)),
+        ask(this.#engine, 'indicator-assessors', assessorClasses(period)),
       ]);
       this.#data = { period, weights, correlations: alike, separations: separated, assessors };
       this.#error = null;
@@ -62,9 +62,5 @@ export class Indicators {
       if (thrown instanceof Fault && thrown.error.code === 'superseded') return;
       this.#error = toAppError(thrown);
     }
-  }
-
-  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
-    return (await this.#engine.rows(consumer, sql)).map(read);
   }
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/protocol';
 import { Fault, toAppError, type AppError } from '../model/answer';
 import { explain, levelLines, rewardOf, starPlaces, stepsOf } from '../views/questions';
-import type { LevelLine, PeriodResult, Question } from '../views/questions';
+import type { LevelLine, PeriodResult } from '../views/questions';
 import {
   economyYearsOf,
   eventsOf,
@@ -23,6 +23,7 @@ import {
   type Choosable,
   type TrendBand,
 } from '../views/trend-questions';
+import { ask } from './ask';
 import type { Calculation } from './calculation.svelte';
 import type { Explained } from './explanation.svelte';
 
@@ -98,8 +99,8 @@ export class SubjectFile {
       await Promise.all([this.#calculation.want('trends'), this.#calculation.want('subject')]);
       if (!this.#calculation.has('subject') || !this.#calculation.has('trends')) return;
       const [subjects, groups] = await Promise.all([
-        this.#ask('subject-list', choosableSubjects()),
-        this.#ask('subject-groups', peopleGroups()),
+        ask(this.#engine, 'subject-list', choosableSubjects()),
+        ask(this.#engine, 'subject-groups', peopleGroups()),
       ]);
       const about = subjects.find((one) => one.subject === subject);
       const data = about ? await this.#load(about, wished) : null;
@@ -120,11 +121,15 @@ export class SubjectFile {
   async #load(about: Choosable, wished: string | null): Promise<SubjectData> {
     const { subject, track } = about;
     const [results, years, economy, events, bands] = await Promise.all([
-      this.#ask('subject-results', resultsOf(subject)),
-      this.#ask('subject-years', yearsOf(subject)),
-      this.#ask('subject-economy', economyYearsOf(subject)),
-      this.#ask('subject-events', eventsOf(subject)),
-      this.#ask('subject-bands', trendBands({ grain: 'period', ruled: null }, track, 'score')),
+      ask(this.#engine, 'subject-results', resultsOf(subject)),
+      ask(this.#engine, 'subject-years', yearsOf(subject)),
+      ask(this.#engine, 'subject-economy', economyYearsOf(subject)),
+      ask(this.#engine, 'subject-events', eventsOf(subject)),
+      ask(
+        this.#engine,
+        'subject-bands',
+        trendBands({ grain: 'period', ruled: null }, track, 'score'),
+      ),
     ]);
     const scored = results.filter(({ score }) => score !== null);
     const shown = results.find(({ period }) => period === wished) ?? scored.at(-1);
@@ -136,13 +141,13 @@ export class SubjectFile {
     }
     const ofYear = year !== null && Number.isInteger(year);
     const [parts, steps, places, standing, peers, rewards, lines] = await Promise.all([
-      this.#ask('subject-parts', explain(subject, period)),
-      this.#ask('subject-steps', stepsOf(subject, period)),
-      this.#ask('subject-places', starPlaces(period, track)),
-      this.#ask('subject-standing', standingOf(subject, period)),
-      this.#ask('subject-peers', peersOf(subject, period, nearest)),
-      ofYear ? this.#ask('subject-reward', rewardOf(subject, year)) : [],
-      ofYear ? this.#ask('subject-levels', levelLines(year)) : [],
+      ask(this.#engine, 'subject-parts', explain(subject, period)),
+      ask(this.#engine, 'subject-steps', stepsOf(subject, period)),
+      ask(this.#engine, 'subject-places', starPlaces(period, track)),
+      ask(this.#engine, 'subject-standing', standingOf(subject, period)),
+      ask(this.#engine, 'subject-peers', peersOf(subject, period, nearest)),
+      ofYear ? ask(this.#engine, 'subject-reward', rewardOf(subject, year)) : [],
+      ofYear ? ask(this.#engine, 'subject-levels', levelLines(year)) : [],
     ]);
     const reward = rewards[0] ?? null;
     return {
@@ -152,9 +157,5 @@ export class SubjectFile {
       standing,
       peers,
     };
-  }
-
-  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
-    return (await this.#engine.rows(consumer, sql)).map(read);
   }
 }

@@ -4,7 +4,6 @@ import { compareLabels } from '../model/label';
 import { timeAxis } from '../model/time-axis';
 import type { TrialProgress } from '../model/trial';
 import { schemeKey } from '../scheme/choose';
-import type { Question } from '../views/questions';
 import {
   choosableSubjects,
   trendBands,
@@ -20,6 +19,7 @@ import {
   type TrendStreak,
   type TrendTrack,
 } from '../views/trend-questions';
+import { ask } from './ask';
 import type { Calculation, Scheme } from './calculation.svelte';
 import { changesOf, type Change } from './trend-changes';
 import { turnsOf, versionsAt, type Ruling, type VersionTurn } from './trend-rules';
@@ -159,9 +159,9 @@ export class Trends {
       await this.#calculation.want('trends');
       if (!this.#calculation.has('trends')) return;
       const [tracks, streaks, subjects] = await Promise.all([
-        this.#ask('trend-tracks', trendTracks(wish.grain)),
-        this.#ask('trend-streaks', trendStreaks()),
-        this.#ask('trend-subjects', choosableSubjects()),
+        ask(this.#engine, 'trend-tracks', trendTracks(wish.grain)),
+        ask(this.#engine, 'trend-streaks', trendStreaks()),
+        ask(this.#engine, 'trend-subjects', choosableSubjects()),
       ]);
       const course = await this.#load(wish, tracks);
       if (round !== this.#round) return;
@@ -218,7 +218,7 @@ export class Trends {
     if (!scheme || !at) return null;
     const { track } = at;
     const { grain, ruling } = wish;
-    const known = await this.#ask('trend-points', trendPoints(grain));
+    const known = await ask(this.#engine, 'trend-points', trendPoints(grain));
     const points = known.map(({ point }) => point);
     const axis = timeAxis(points);
     const versions = this.versions;
@@ -244,9 +244,9 @@ export class Trends {
         ? await this.#picks(course, track, from, to, wish.chosen)
         : null;
     const [rows, score, rank] = await Promise.all([
-      this.#ask('trend-results', trendResults(course, track, only)),
-      isPicked ? this.#ask('trend-band-score', trendBands(course, track, 'score')) : [],
-      isPicked ? this.#ask('trend-band-rank', trendBands(course, track, 'rank')) : [],
+      ask(this.#engine, 'trend-results', trendResults(course, track, only)),
+      isPicked ? ask(this.#engine, 'trend-band-score', trendBands(course, track, 'score')) : [],
+      isPicked ? ask(this.#engine, 'trend-band-rank', trendBands(course, track, 'rank')) : [],
     ]);
     const results = new Map<string, TrendResult[]>();
     for (const row of rows) {
@@ -271,11 +271,7 @@ export class Trends {
     chosen: readonly string[],
   ): Promise<string[]> {
     const question = trendPicks(course, track, from ?? '', to ?? '', picked);
-    return [...new Set([...(await this.#ask('trend-picks', question)), ...chosen])];
-  }
-
-  async #ask<T>(consumer: string, { sql, read }: Question<T>): Promise<T[]> {
-    return (await this.#engine.rows(consumer, sql)).map(read);
+    return [...new Set([...(await ask(this.#engine, 'trend-picks', question)), ...chosen])];
   }
 }
 
