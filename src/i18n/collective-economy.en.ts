@@ -239,8 +239,5 @@ export const collectiveEconomy: typeof zhCN = {
     cells: (name) => `Where the figures of ${name} come from`,
     yearCell: (year, measure) => `${measure} ${year}`,
   },
-  copy: 'Copy table',
-  copied: 'Copied; paste it into Excel',
-  copyFailed: 'The browser did not allow writing to the clipboard',
   more: (count) => `List the other ${count}`,
 };

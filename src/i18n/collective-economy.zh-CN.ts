@@ -234,8 +234,5 @@ export const collectiveEconomy = {
     cells: (name: string) => `${name}的数据来源`,
     yearCell: (year: number, measure: string) => `${year}年${measure}`,
   },
-  copy: '复制表格',
-  copied: '已复制，可粘贴到 Excel',
-  copyFailed: '浏览器未允许写入剪贴板',
   more: (count: string) => `列出其余 ${count} 个`,
 };

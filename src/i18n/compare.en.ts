@@ -99,9 +99,6 @@ export const compare: typeof source = {
     level: (level, andAbove) => `Share ${level}${andAbove ? ' or higher' : ''}`,
     economy: (measure) => `${measure} (万元)`,
     noSeries: 'broken series',
-    copy: 'Copy table',
-    copied: 'Copied; paste it into Excel',
-    copyFailed: 'The browser does not allow writing to the clipboard',
   },
   versions: {
     running: (done, of) => `Scoring again under each scheme: ${done} of ${of}`,

@@ -92,9 +92,6 @@ export const compare = {
     level: (level: string, andAbove: boolean) => `${level}${andAbove ? '及以上' : ''}占比`,
     economy: (measure: string) => `${measure}（万元）`,
     noSeries: '口径有中断',
-    copy: '复制表格',
-    copied: '已复制，可粘贴到 Excel',
-    copyFailed: '浏览器不允许写入剪贴板',
   },
   versions: {
     running: (done: string, of: string) => `正在按各方案重算：${done}/${of}`,

@@ -81,7 +81,8 @@ test('schemes are compared by scoring again, and the table can be taken to a spr
     const mean = meanScore(city(version), (one) => one.year === 2023).toFixed(2);
     await expect(cell(page, 'score', side)).toContainText(mean);
   }
-  await page.getByRole('button', { name: '复制表格' }).click();
+  await page.getByRole('button', { name: /^导出/ }).first().click();
+  await page.getByRole('menuitem', { name: '复制表格' }).click();
   await expect(page.getByText('已复制，可粘贴到 Excel')).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   const lines = text.split('\r\n').map((line) => line.split('\t'));

@@ -1,7 +1,7 @@
 import type { Messages } from '../../../i18n';
 import { number, percent, periodName, worded } from '../../../i18n/format';
+import type { Sheet, SheetColumn } from '../../../model/sheet';
 import type { Compared, CompareOption, DifferenceLine } from '../../../state/compare.svelte';
-import { tsv } from '../tsv';
 
 /** What the words of a comparison need. */
 export interface CompareWords {
@@ -83,28 +83,38 @@ export function countedOf({ data }: CompareWords): number[] {
   return data.counts.map((one) => (data.matched ? one.matched : one.scored));
 }
 
-/** The table of differences as text that a spreadsheet takes as cells; shares from 0 to 1. */
-export function differencesTsv(words: CompareWords): string {
+/** The table of differences as it leaves the page; shares from 0 to 1. */
+export function differencesSheet(words: CompareWords): Sheet {
   const { t, data } = words;
   const { table } = t.compare;
   const names = sideNames(words);
-  const head = [
-    table.indicator,
-    ...names.flatMap((name) => [name, `${name} ${t.compare.figures.columns.denominator}`]),
-    ...[table.difference, table.effect],
-    ...(isJudged(words) ? [table.direction, table.best] : []),
-  ];
-  const rows = data.differences.map((line) => [
-    lineName(words, line),
-    ...line.values.flatMap((value) => [value?.mean ?? null, value?.subjects ?? null]),
-    line.difference,
-    line.effect,
-    ...(isJudged(words)
-      ? [
-          table.better[line.better] ?? '',
-          line.best === null ? table.same : (names[line.best] ?? ''),
-        ]
-      : []),
-  ]);
-  return tsv([head, ...rows]);
+  const text = (name: string): SheetColumn => ({ name, unit: null, kind: 'text' });
+  const figure = (name: string): SheetColumn => ({ name, unit: null, kind: 'number' });
+  const judged = isJudged(words);
+  return {
+    title: table.title,
+    notes: [table.basis],
+    columns: [
+      text(table.indicator),
+      ...names.flatMap((name) => [
+        figure(name),
+        figure(`${name} ${t.compare.figures.columns.denominator}`),
+      ]),
+      figure(table.difference),
+      figure(table.effect),
+      ...(judged ? [text(table.direction), text(table.best)] : []),
+    ],
+    rows: data.differences.map((line) => [
+      lineName(words, line),
+      ...line.values.flatMap((value) => [value?.mean ?? null, value?.subjects ?? null]),
+      line.difference,
+      line.effect,
+      ...(judged
+        ? [
+            table.better[line.better] ?? '',
+            line.best === null ? table.same : (names[line.best] ?? ''),
+          ]
+        : []),
+    ]),
+  };
 }
