@@ -1,3 +1,4 @@
+import { Gb18030Transcoder } from './gb18030';
 import { isUtf8, legacyEncodings, unmarkedUtf16, type Encoding } from './encoding';
 
 /** A text file as UTF-8 without a byte order mark. */
@@ -185,38 +186,71 @@ export async function decodedWhole(text: EncodedText, advance: Advance): Promise
   return decoding.text;
 }
 
+/** Writes a text in another encoding as UTF-8, piece by piece. */
+interface Transcoder {
+  /** Some bytes could not be read and stand as U+FFFD. */
+  readonly replaced: boolean;
+  /** @returns what can be written so far; it holds until the next call */
+  utf8: (bytes: Uint8Array) => Uint8Array<ArrayBuffer>;
+  end: () => Uint8Array<ArrayBuffer>;
+}
+
+/** By way of the platform's decoder. */
+class DecodingTranscoder implements Transcoder {
+  replaced = false;
+  readonly #decoder: Decoder;
+  readonly #encoder = new TextEncoder();
+
+  constructor(encoding: Encoding) {
+    this.#decoder = decoderOf(encoding);
+  }
+
+  utf8(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+    return this.#encode(this.#decoder.decode(bytes));
+  }
+
+  end(): Uint8Array<ArrayBuffer> {
+    return this.#encode(this.#decoder.end());
+  }
+
+  #encode(text: string): Uint8Array<ArrayBuffer> {
+    this.replaced ||= text.includes('\ufffd');
+    return this.#encoder.encode(text);
+  }
+}
+
 /** Decodes a text piece by piece and keeps the pieces, so that it can be read again as a whole. */
 export class Decoding {
   readonly #source: EncodedText;
+  readonly #transcoder: Transcoder;
   readonly #advance: Advance;
   readonly #parts: Blob[] = [];
-  #replaced = false;
 
   constructor(source: EncodedText, advance: Advance) {
+    const { encoding } = source;
     this.#source = source;
+    this.#transcoder =
+      encoding === 'GB18030' ? new Gb18030Transcoder() : new DecodingTranscoder(encoding);
     this.#advance = advance;
   }
 
-  /** The text in UTF-8, cut between characters. */
+  /** The text in UTF-8, cut between characters; each piece holds until the next is asked for. */
   async *pieces(): AsyncGenerator<Uint8Array> {
-    const { body, encoding } = this.#source;
-    const decoder = decoderOf(encoding);
-    for await (const chunk of chunksOf(body)) {
-      yield this.#keep(decoder.decode(chunk));
+    for await (const chunk of chunksOf(this.#source.body)) {
+      yield this.#keep(this.#transcoder.utf8(chunk));
       this.#advance(chunk.length);
     }
-    yield this.#keep(decoder.end());
+    yield this.#keep(this.#transcoder.end());
   }
 
   /** What was decoded so far. */
   get text(): PlainText {
     const { encoding, alternatives } = this.#source;
-    return { utf8: new Blob(this.#parts), encoding, replaced: this.#replaced, alternatives };
+    const { replaced } = this.#transcoder;
+    return { utf8: new Blob(this.#parts), encoding, replaced, alternatives };
   }
 
-  #keep(text: string): Uint8Array {
-    this.#replaced ||= text.includes('\ufffd');
-    const bytes = new TextEncoder().encode(text);
+  #keep(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
     // each part becomes a Blob at once, so that a browser may keep it outside the heap
     this.#parts.push(new Blob([bytes]));
     return bytes;
