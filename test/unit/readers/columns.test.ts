@@ -16,6 +16,10 @@ test('null, empty text and characters of every length arrive as they were', () =
   expect(throughArrow(cells)).toEqual(cells);
 });
 
+test('halves of a pair in two cells stay two, each marked', () => {
+  expect(throughArrow(['a\ud83d', '\ude00b', '😀'])).toEqual(['a\ufffd', '\ufffdb', '😀']);
+});
+
 test.each([[[]], [[null]], [[null, null, null, null, null, null, null, null, null]]])(
   '%j arrives',
   (cells) => {
