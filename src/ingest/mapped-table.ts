@@ -2,6 +2,7 @@ import { isEconomyRole, type ColumnMapping, type Role, type TableMapping } from 
 import type { SourceTable } from '../model/source';
 import { id, lit, sql, type Sql } from '../sql/sql';
 import { isKnownIndicator } from './dictionary';
+import { sizeMeasure } from './size-words';
 
 /** A raw table with its mapping. */
 export interface MappedTable {
@@ -26,21 +27,32 @@ export function holdsMarks(table: MappedTable): boolean {
   return hasRole(table, 'assessor') || hasRole(table, 'panel');
 }
 
-/** Whether a table may be a roster: it names subjects with their code or track, and no scores or sums of a period. */
+/**
+ * Whether a table may be a roster: it names subjects with their code or track, and no scores or sums of a period. A year
+ * alone may be that of a roster which says how large its subjects are; other figures of it are those of the year.
+ */
 export function mayBeRoster(table: MappedTable): boolean {
   const { columns, period } = table.mapping;
   const says = (role: Role) => hasRole(table, role);
+  const isOfYear = period !== null && /^\d{4}$/.test(period.period);
   const timed =
     says('period') ||
     says('year') ||
     columns.some((column) => column.period !== undefined) ||
-    (period !== null && !/^\d{4}$/.test(period.period));
+    (period !== null && (!isOfYear || (!says('track') && hasMoreThanSizes(table))));
   const judged = columns.some(
     ({ role, indicator, byScheme = false }) =>
       isEconomyRole(role) || isKnownIndicator(indicator) || (byScheme && period !== null),
   );
   return (
     says('name') && (says('code') || says('track')) && !judged && !(timed && hasFigures(table))
+  );
+}
+
+function hasMoreThanSizes({ source, mapping }: MappedTable): boolean {
+  const figures = new Set(mapping.columns.filter(isFigure).map(({ column }) => column));
+  return source.columns.some(
+    ({ name, header }) => figures.has(name) && sizeMeasure(header) === null,
   );
 }
 

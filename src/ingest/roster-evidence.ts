@@ -1,23 +1,16 @@
 import type { SourceColumn } from '../model/source';
 import { id, lit, join, sql, type Sql } from '../sql/sql';
-import { readHeader } from './header';
 import type { MappedTable } from './mapped-table';
 import { simplified } from './simplified';
-
-const sizes =
-  /^(?:户籍|常住|总|农业|农村|现有|全村)*(?:总?人口|总?户|人|农户|党员|村民(?:小)?组|耕地)(?:总?数|面积)?$|^(?:total)?(?:population|households?)$/i;
-
-/** 户 and 人 alone head columns of other things too. */
-const tooShort = /^[户人]$/;
+import { sizeMeasure } from './size-words';
 
 const remarks = /备注|说明|变[动更化]|沿革|调整|remark|note/i;
 
 /** Columns that say how large a subject is, by what each counts: 人口, 户数. */
 export function sizeColumns({ source }: MappedTable): { measure: string; column: SourceColumn }[] {
   return source.columns.flatMap((column) => {
-    const measure = simplified(readHeader(column.header).name);
-    const counts = column.numeric > 0 && sizes.test(measure) && !tooShort.test(measure);
-    return counts ? [{ measure, column }] : [];
+    const measure = sizeMeasure(column.header);
+    return measure !== null && column.numeric > 0 ? [{ measure, column }] : [];
   });
 }
 

@@ -526,6 +526,18 @@ describe('columns that a scheme names', () => {
     expect(await observations()).toEqual(['Avaria 2023 le 70.5']);
   });
 
+  test('an annual table with codes whose measures no scheme names holds figures too', async () => {
+    await engine.load('2023年民生统计表.csv', '区划代码,村,留守儿童\n123456789012,星汉村,7\n');
+    await arrange();
+    expect(await observations()).toEqual(['星汉村 2023 留守儿童 7']);
+  });
+
+  test('a list of a year that says how large its villages are is a roster', async () => {
+    await engine.load('2023年名册.csv', '区划代码,村,户数,总人口\n123456789012,星汉村,7,20\n');
+    const { rosters } = await arrange();
+    expect(rosters).toHaveLength(1);
+  });
+
   test('marks of several assessors do not contradict each other', async () => {
     await engine.load(
       '2023年.csv',
