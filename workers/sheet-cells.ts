@@ -11,6 +11,9 @@ const mostCells = 400_000;
 const fewestRows = 60;
 const mostRows = 5_000;
 
+/** Share of them that is looked at of a longer sheet, beside its odd rows: more tell nothing new. */
+const longShare = 0.5;
+
 /** Share of the rows looked at that come from the end of a long sheet. */
 const tailShare = 0.1;
 
@@ -39,8 +42,9 @@ export async function sheetCells(
     const rows = await ask(sql`${all} ORDER BY source_row`);
     return { rows, width, merged, hidden, omitted: [] };
   }
-  const tail = Math.ceil(most * tailShare);
-  const head = await ask(sql`${all} ORDER BY source_row LIMIT ${lit(most - tail)}`);
+  const looked = Math.ceil(most * longShare);
+  const tail = Math.ceil(looked * tailShare);
+  const head = await ask(sql`${all} ORDER BY source_row LIMIT ${lit(looked - tail)}`);
   const end = await lastRows(ask, all, sheet.lastRow, tail);
   const between = { first: lastRow(head) + 1, last: (end[0]?.row ?? 1) - 1 };
   const common = commonCount(head);

@@ -1,5 +1,6 @@
-import { Unzip, UnzipInflate } from 'fflate';
+import { Unzip } from 'fflate';
 import { Fault } from '../../src/model/answer';
+import { inflateBy } from './inflate';
 import { Meter } from './meter';
 import { chunksOf, type Advance } from './text';
 
@@ -88,14 +89,17 @@ export async function unpack(
     };
     file.start();
   });
-  unzip.register(UnzipInflate);
+  const pending: Promise<void>[] = [];
+  unzip.register(inflateBy(pending));
   try {
     for await (const chunk of chunksOf(content)) {
       unzip.push(chunk);
       advance(chunk.length);
     }
     unzip.push(new Uint8Array(0), true);
+    await Promise.all(pending);
   } catch (thrown) {
+    await Promise.allSettled(pending);
     if (thrown instanceof Fault) throw thrown;
     throw new Fault('file_truncated');
   }
