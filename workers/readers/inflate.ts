@@ -29,7 +29,7 @@ export function inflateBy(pending: Promise<void>[]): UnzipDecoderConstructor {
       pending.push(this.#read(readable.getReader()));
     }
 
-    async #read(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+    async #read(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>): Promise<void> {
       try {
         for (let piece = await reader.read(); !piece.done; piece = await reader.read())
           this.ondata(null, piece.value, false);
