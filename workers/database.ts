@@ -1,4 +1,5 @@
 import { Fault } from '../src/model/answer';
+import { joinedBytes } from './joined-bytes';
 
 /** A value that a binding gives at once (Node) or later (browser). */
 type Eventually<T> = T | Promise<T>;
@@ -100,7 +101,7 @@ export class Connection {
         if (signal?.aborted) throw new Fault('cancelled');
         const chunk = await this.#bindings.fetchQueryResults(this.#id);
         if (chunk === null) continue;
-        if (chunk.length === 0) return concat(chunks);
+        if (chunk.length === 0) return joinedBytes(chunks);
         chunks.push(chunk);
       }
     } catch (thrown) {
@@ -154,14 +155,4 @@ function toQueryFault(thrown: unknown, text: string): Fault {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const memory = /Out of Memory|memory access out of bounds|could not allocate/i.test(message);
   return new Fault(memory ? 'engine_memory' : 'query_failed', { message }, text);
-}
-
-function concat(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
 }
