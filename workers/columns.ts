@@ -8,6 +8,7 @@ import {
   Utf8,
   type Vector,
 } from 'apache-arrow';
+import { joinedBytes } from './joined-bytes';
 
 /*
  * Arrow columns made from their buffers. The library's builders compile functions from text, which the page's policy
@@ -45,14 +46,7 @@ function utf8Of(cells: readonly (string | null)[], length: number): Uint8Array {
   const bytes = encoder.encode(cells.map((cell) => cell ?? '').join(''));
   if (bytes.length === length) return bytes;
   // halves of pairs stood at the end of a cell and the start of the next
-  const parts = cells.map((cell) => encoder.encode(cell ?? ''));
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinedBytes(cells.map((cell) => encoder.encode(cell ?? '')));
 }
 
 function utf8Length(text: string): number {

@@ -1,4 +1,5 @@
 import { Fault } from '../src/model/answer';
+import { joinedBytes } from './joined-bytes';
 
 /** A value that a binding gives at once (Node) or later (browser). */
 type Eventually<T> = T | Promise<T>;
@@ -127,7 +128,7 @@ export class Connection {
         if (signal?.aborted) throw new Fault('cancelled');
         const chunk = await this.#bindings.fetchQueryResults(this.#id);
         if (chunk === null) continue;
-        if (chunk.length === 0) return concat(chunks);
+        if (chunk.length === 0) return joinedBytes(chunks);
         chunks.push(chunk);
       }
     } catch (thrown) {
@@ -188,14 +189,4 @@ function plainMessage(message: string): string {
   if (!message.startsWith('{"exception_type"')) return message;
   const parts = JSON.parse(message) as { exception_type: string; exception_message: string };
   return `${parts.exception_type} Error: ${parts.exception_message}`;
-}
-
-function concat(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
 }

@@ -1,3 +1,5 @@
+import { joinedBytes } from '../joined-bytes';
+
 /** How the bytes of a text stand for its characters. */
 export type Encoding =
   | 'UTF-8'
@@ -16,14 +18,14 @@ export function legacyEncodings(sample: Uint8Array): readonly Encoding[] {
   const utf8 = lines.filter((line) => isUtf8(line));
   const others = lines.filter((line) => !isUtf8(line));
   if (others.length === 0) return ['UTF-8'];
-  const strange = joined(others);
+  const strange = joinedBytes(others);
   const ranked = ranking(strange);
   const [best, next] = ranked;
   if (!best || !next) return ['UTF-8'];
   if (utf8.length > 0 && best.encoding === 'GB18030' && best.likeness >= sure)
     return ['UTF-8 + GB18030', 'GB18030', 'UTF-8'];
   // GB18030 finds a character in almost any bytes, so a UTF-8 text with a few broken ones is known by the rest
-  if (utf8.length > others.length || looksLikeUtf8(joined(lines))) return ['UTF-8'];
+  if (utf8.length > others.length || looksLikeUtf8(joinedBytes(lines))) return ['UTF-8'];
   const isClear = best.likeness >= sure && best.likeness - next.likeness >= clear;
   return isClear ? [best.encoding] : ranked.map(({ encoding }) => encoding);
 }
@@ -76,16 +78,6 @@ function strangeLines(sample: Uint8Array): Uint8Array[] {
     start = end;
   }
   return lines;
-}
-
-function joined(lines: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(lines.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const line of lines) {
-    all.set(line, at);
-    at += line.length;
-  }
-  return all;
 }
 
 export function isUtf8(bytes: Uint8Array): boolean {

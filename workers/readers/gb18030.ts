@@ -1,3 +1,5 @@
+import { joinedBytes } from '../joined-bytes';
+
 /** Leads and trails of the characters of two bytes. */
 const firstLead = 0x81;
 const lastLead = 0xfe;
@@ -24,9 +26,8 @@ function twoByteCharacters(): Uint16Array {
 let units: Uint16Array | null = null;
 
 /**
- * Writes GB18030 as UTF-8, piece by piece. The platform's decoder and encoder, one after the other over every character,
- * take several times as long as all else that is done with a text; they are left the lines that hold characters of four
- * bytes or broken ones.
+ * Writes GB18030 as UTF-8, piece by piece. The platform's decoder and encoder, one after the other, take as long as all
+ * else that is done with a text; they are left the lines that hold characters of four bytes or broken ones.
  */
 export class Gb18030Transcoder {
   /** Some bytes could not be read and stand as U+FFFD. */
@@ -39,7 +40,7 @@ export class Gb18030Transcoder {
 
   /** @returns what can be written so far; it holds until the next call */
   utf8(piece: Uint8Array): Uint8Array<ArrayBuffer> {
-    const bytes = this.#rest.length > 0 ? joined(this.#rest, piece) : piece;
+    const bytes = this.#rest.length > 0 ? joinedBytes([this.#rest, piece]) : piece;
     // two bytes become three at the most
     if (this.#out.length < bytes.length * 1.5) this.#out = new Uint8Array(bytes.length * 2);
     const parts: Uint8Array[] = [];
@@ -50,7 +51,7 @@ export class Gb18030Transcoder {
       const end = behindLine(bytes, read);
       if (end === null) {
         this.#rest = bytes.slice(read);
-        return parts.length === 1 ? this.#out.subarray(0, written) : joined(...parts);
+        return parts.length === 1 ? this.#out.subarray(0, written) : joinedBytes(parts);
       }
       parts[parts.length - 1] = this.#out.slice(0, written);
       parts.push(this.#decoded(bytes.subarray(read, end)));
@@ -110,14 +111,4 @@ function behindLine(bytes: Uint8Array, from: number): number | null {
   for (let at = from; at < bytes.length; at += 1)
     if (bytes[at] === 0x0a || bytes[at] === 0x0d) return at + 1;
   return null;
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../joined-bytes';
 import { Gb18030Transcoder } from './gb18030';
 import { isUtf8, legacyEncodings, unmarkedUtf16, type Encoding } from './encoding';
 
@@ -148,9 +149,7 @@ class LineDecoder implements Decoder {
   #rest = new Uint8Array();
 
   decode(bytes: Uint8Array): string {
-    const all = new Uint8Array(this.#rest.length + bytes.length);
-    all.set(this.#rest);
-    all.set(bytes, this.#rest.length);
+    const all = joinedBytes([this.#rest, bytes]);
     const cut = all.lastIndexOf(0x0a) + 1;
     this.#rest = all.slice(cut);
     return lines(all.subarray(0, cut));

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../joined-bytes';
 import { emptyFormulas, standsAt } from './uncalculated';
 
 /** A cell with its formula is no longer than this. */
@@ -23,9 +24,7 @@ export class WorksheetScan {
   #rest = new Uint8Array(0);
 
   push(chunk: Uint8Array): void {
-    const whole = new Uint8Array(this.#rest.length + chunk.length);
-    whole.set(this.#rest);
-    whole.set(chunk, this.#rest.length);
+    const whole = joinedBytes([this.#rest, chunk]);
     this.uncalculated ||= emptyFormulas(whole).next().done !== true;
     this.#findHidden(whole);
     this.#rest = whole.slice(lastStart(whole));

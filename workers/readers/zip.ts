@@ -1,6 +1,6 @@
 import { Unzip } from 'fflate';
 import { Fault } from '../../src/model/answer';
-import { inflateBy } from './inflate';
+import { decoderFor, Unpacking } from './inflate';
 import { Meter } from './meter';
 import { chunksOf, type Advance } from './text';
 
@@ -89,17 +89,17 @@ export async function unpack(
     };
     file.start();
   });
-  const pending: Promise<void>[] = [];
-  unzip.register(inflateBy(pending));
+  const unpacking = new Unpacking();
+  unzip.register(decoderFor(unpacking));
   try {
     for await (const chunk of chunksOf(content)) {
       unzip.push(chunk);
+      await unpacking.drained();
       advance(chunk.length);
     }
     unzip.push(new Uint8Array(0), true);
-    await Promise.all(pending);
+    await unpacking.ended();
   } catch (thrown) {
-    await Promise.allSettled(pending);
     if (thrown instanceof Fault) throw thrown;
     throw new Fault('file_truncated');
   }

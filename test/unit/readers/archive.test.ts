@@ -4,7 +4,7 @@ import { encode } from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { Fault } from '../../../src/model/answer';
 import { Meter } from '../../../workers/readers/meter';
-import { unpack } from '../../../workers/readers/zip';
+import { listZip, unpack } from '../../../workers/readers/zip';
 import { faultOf } from '../fault';
 import { latin1, onlySheet, read, rowsOf } from './staged';
 
@@ -114,6 +114,28 @@ test('an archive cut short is refused as incomplete', async () => {
   const broken = Uint8Array.from(archive);
   broken.fill(0xff, 40, 50);
   expect(await faultOf(() => read(broken))).toBe('file_truncated');
+});
+
+test('a broken file at the beginning of a large archive is told before its end', async () => {
+  // bytes without a pattern stay as large as they are
+  let state = 1;
+  const noise = new Uint8Array(12_000_000).map(
+    () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 24,
+  );
+  const archive = zip({ 'a.csv': csv, 'b.bin': noise });
+  const start = new TextDecoder('latin1').decode(archive.subarray(0, 200)).indexOf('a.csv') + 5;
+  // a kind of block that there is not
+  archive[start] = 0xff;
+  const content = new Blob([archive]);
+  let seen = 0;
+  const unpacked = unpack(
+    content,
+    await listZip(content),
+    (bytes) => (seen += bytes),
+    () => null,
+  );
+  expect(await faultOf(() => unpacked)).toBe('file_truncated');
+  expect(seen).toBeLessThan(archive.length);
 });
 
 test('unpacking stops where it becomes too much', async () => {
