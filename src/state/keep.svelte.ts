@@ -130,14 +130,16 @@ export class Keep {
   }
 
   async open(id: string): Promise<void> {
-    await this.#inTurn(() => this.#open(id));
+    await this.#inTurn(async () => {
+      await this.save();
+      await this.#open(id, this.#work.fileIds());
+    });
   }
 
-  async #open(id: string): Promise<void> {
+  /** @param leaving ids of the files that make room */
+  async #open(id: string, leaving: readonly string[]): Promise<void> {
     const shelf = this.#shelf;
     if (!shelf) return;
-    await this.save();
-    const leaving = this.#work.fileIds();
     try {
       const { document, contents } = await shelf.open(id);
       await this.#replace(document, () => this.#work.restore(document, contents, leaving));
@@ -207,18 +209,17 @@ export class Keep {
 
   async #takeUp(): Promise<boolean> {
     this.#state = 'ready';
+    this.#replacing = true;
     await this.#refresh();
     const last = readStored('workspace');
     const found = this.#list.find(({ id }) => id === last);
     this.#evicted = typeof last === 'string' && !found;
     const wanted = found ?? this.#list.find(({ state }) => state === 'ok');
-    // files that the user gave before this was known are a work of their own
-    if (!wanted || !this.#work.now().empty) {
-      await this.save();
-      return !this.#work.now().empty;
-    }
-    await this.#open(wanted.id);
-    return this.#current !== null && !this.#work.now().empty;
+    // only the sample makes room: files that the user gave before this was known come to those that were kept
+    if (wanted) await this.#open(wanted.id, this.#work.now().empty ? this.#work.fileIds() : []);
+    this.#replacing = false;
+    if (!this.#current) await this.save();
+    return !this.#work.now().empty;
   }
 
   async #replace(

@@ -223,6 +223,9 @@ test('a column is corrected by hand, the board follows, and the correction is re
   await page.getByLabel('任务 指标名称').selectOption('比红星');
   await goTo(page, '星级榜');
   await expect(page.locator('tbody tr[data-subject]')).toHaveCount(1);
+  await goTo(page, '数据');
+  await page.getByRole('button', { name: '移除' }).click();
+  await expect(page.locator('footer')).toContainText(/已保存 \d\d:\d\d/, { timeout: 30_000 });
   await page.reload();
   await drop(page, [file]);
   await expect(page.getByText('沿用上次的对应')).toBeVisible({ timeout: 30_000 });

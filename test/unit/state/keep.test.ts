@@ -25,10 +25,11 @@ class TextWork implements Work {
     return { document, files, empty: files.length === 0 };
   }
 
-  fileIds = () => [];
+  fileIds = () => this.texts;
 
-  async restore(_: WorkspaceDocument, contents: readonly Blob[]) {
-    this.texts = await Promise.all(contents.map((content) => content.text()));
+  async restore(_: WorkspaceDocument, contents: readonly Blob[], leaving: readonly string[]) {
+    const kept = await Promise.all(contents.map((content) => content.text()));
+    this.texts = [...kept, ...this.texts.filter((text) => !leaving.includes(text))];
   }
 
   clear() {
@@ -74,6 +75,22 @@ test('work is kept once there is a file, and is there again on the next page', a
   const next = page(storage);
   expect(await next.keep.begin()).toBe(true);
   expect(next.work.texts).toEqual(['甲', '乙']);
+});
+
+test('a file given before what was kept is back comes to it, in one workspace', async () => {
+  const storage = new MemoryStorage();
+  const { work, keep } = page(storage);
+  await keep.begin();
+  work.texts = ['甲'];
+  await keep.save();
+  const next = page(storage);
+  next.work.texts = ['乙'];
+  expect(await next.keep.begin()).toBe(true);
+  expect(next.work.texts).toEqual(['甲', '乙']);
+  expect(next.keep.list).toHaveLength(1);
+  const last = page(storage);
+  await last.keep.begin();
+  expect(last.work.texts).toEqual(['甲', '乙']);
 });
 
 test('a second page is told, takes over, and the first keeps no more', async () => {
