@@ -212,7 +212,8 @@ export class EngineClient implements Engine {
   async #watched<T>(work: Work, stop: () => void, answer: Promise<T>): Promise<T> {
     const start = performance.now();
     this.#underWay.set(work.call, { work, stop });
-    this.#tell(null);
+    // a question may be put while a page is drawn, when nothing may be changed by it yet
+    queueMicrotask(() => this.#tell(null));
     try {
       return await answer;
     } finally {

@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/protocol';
-import { toAppError, type AppError } from '../model/answer';
 import { compareLabels } from '../model/label';
 import { comparePeriods } from '../model/period';
 import {
@@ -18,7 +17,7 @@ import {
   type PeriodResult,
 } from '../views/questions';
 import { ask } from './ask';
-import { isSuperseded } from './superseded';
+import { Latest } from './latest.svelte';
 
 export type { BoardLine, LevelLine, PeriodResult };
 
@@ -41,34 +40,19 @@ export interface BoardYear {
 }
 
 /** The star board's data: asked for anew when year or data change, replaced and never edited. */
-export class Board {
+export class Board extends Latest<BoardYear> {
   readonly #engine: Engine;
   #years = $state.raw<readonly number[]>([]);
-  #data = $state.raw<BoardYear | null>(null);
-  #loading = $state(true);
-  #error = $state.raw<AppError | null>(null);
   /** Milliseconds from the question to the last answer. */
   #time = $state(0);
-  #round = 0;
 
   constructor(engine: Engine) {
+    super();
     this.#engine = engine;
   }
 
   get years(): readonly number[] {
     return this.#years;
-  }
-
-  get data(): BoardYear | null {
-    return this.#data;
-  }
-
-  get loading(): boolean {
-    return this.#loading;
-  }
-
-  get error(): AppError | null {
-    return this.#error;
   }
 
   get time(): number {
@@ -77,25 +61,15 @@ export class Board {
 
   /** Asks for a year; the newest where the one wished for has no results. */
   async show(wished: number | null): Promise<void> {
-    this.#round += 1;
-    const round = this.#round;
     const start = performance.now();
-    this.#loading = true;
-    try {
+    await this.answer(async (newest) => {
       const found = await ask(this.#engine, 'board-years', years());
       const year = found.find((one) => one === wished) ?? found[0];
-      const data = year === undefined ? null : await this.#load(year);
-      if (round !== this.#round) return;
+      const data = await newest(year === undefined ? Promise.resolve(null) : this.#load(year));
       this.#years = found;
-      this.#data = data;
-      this.#error = null;
       this.#time = performance.now() - start;
-    } catch (thrown) {
-      if (round !== this.#round || isSuperseded(thrown)) return;
-      this.#error = toAppError(thrown);
-    } finally {
-      if (round === this.#round) this.#loading = false;
-    }
+      return data;
+    });
   }
 
   async #load(year: number): Promise<BoardYear> {

@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
 import {
   economyBins,
   economyCells,
@@ -34,6 +33,7 @@ import {
   type TotalLine,
 } from '../views/economy/questions';
 import { ask } from './ask';
+import { Latest } from './latest.svelte';
 
 export { everyone, mostSubjects, scopes } from '../views/economy/questions';
 export type {
@@ -104,22 +104,14 @@ export interface EconomyYear {
 const tellingScopes = ['district', 'town', 'track'] as const satisfies readonly Scope[];
 
 /** The figures of the collective economy: asked for anew when choices or data change, replaced and never edited. */
-export class CollectiveEconomy {
+export class CollectiveEconomy extends Latest<EconomyYear> {
   readonly #engine: Engine;
-  #data = $state.raw<EconomyYear | null>(null);
   #cells = $state.raw<readonly SubjectCell[]>([]);
-  #loading = $state(true);
-  #error = $state.raw<AppError | null>(null);
-  #round = 0;
   #cellRound = 0;
 
   constructor(engine: Engine) {
+    super();
     this.#engine = engine;
-  }
-
-  /** null while nothing was answered, and where there are no economic figures. */
-  get data(): EconomyYear | null {
-    return this.#data;
   }
 
   /** The figures of the chosen subject with the cells that they came from. */
@@ -127,29 +119,8 @@ export class CollectiveEconomy {
     return this.#cells;
   }
 
-  get loading(): boolean {
-    return this.#loading;
-  }
-
-  get error(): AppError | null {
-    return this.#error;
-  }
-
   async show(choice: EconomyChoice): Promise<void> {
-    this.#round += 1;
-    const round = this.#round;
-    this.#loading = true;
-    try {
-      const data = await this.#load(choice);
-      if (round !== this.#round) return;
-      this.#data = data;
-      this.#error = null;
-    } catch (thrown) {
-      if (round !== this.#round || isSuperseded(thrown)) return;
-      this.#error = toAppError(thrown);
-    } finally {
-      if (round === this.#round) this.#loading = false;
-    }
+    await this.answer(() => this.#load(choice));
   }
 
   /** Follows a subject's figures to their cells. */
@@ -164,8 +135,7 @@ export class CollectiveEconomy {
       const cells = await ask(this.#engine, 'economy-cells', economyCells(subject));
       if (round === this.#cellRound) this.#cells = cells;
     } catch (thrown) {
-      if (round !== this.#cellRound || isSuperseded(thrown)) return;
-      this.#error = toAppError(thrown);
+      if (round === this.#cellRound) this.fail(thrown);
     }
   }
 
@@ -257,11 +227,4 @@ export class CollectiveEconomy {
     );
     return new Map(found);
   }
-}
-
-function isSuperseded(thrown: unknown): boolean {
-  return (
-    thrown instanceof Fault &&
-    (thrown.error.code === 'superseded' || thrown.error.code === 'cancelled')
-  );
 }

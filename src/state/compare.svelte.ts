@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
 import type { TrialProgress } from '../model/trial';
 import { versionTrials } from '../robustness';
 import { schemeKey } from '../scheme/choose';
@@ -22,6 +21,7 @@ import {
   type VersionMove,
 } from '../views/compare-questions';
 import { ask } from './ask';
+import { Latest, type Newest } from './latest.svelte';
 import type { Calculation, PartLabel, Scheme } from './calculation.svelte';
 import { binsOf, type Bins } from './compare-bins';
 import { differencesOf, type DifferenceLine } from './compare-differences';
@@ -37,7 +37,6 @@ import {
   type CompareOptions,
 } from './compare-options';
 import type { Schemes } from './schemes.svelte';
-import { isSuperseded } from './superseded';
 
 export { compareKinds, mostSides } from './compare-options';
 export type { CompareKind, CompareOption, CompareOptions } from './compare-options';
@@ -87,37 +86,20 @@ export interface Compared {
 }
 
 /** Groups, years or schemes beside each other: asked for anew when a wish or the data change, replaced and never edited. */
-export class Compare {
+export class Compare extends Latest<Compared> {
   readonly #engine: Engine;
   readonly #calculation: Calculation;
   readonly #schemes: Schemes;
-  #data = $state.raw<Compared | null>(null);
-  #loading = $state(true);
-  #error = $state.raw<AppError | null>(null);
   #progress = $state.raw<TrialProgress | null>(null);
-  #stopped = $state(false);
   #runs: AbortController | null = null;
   /** The schemes that were run last. */
   #tried: readonly Scheme[] = [];
-  #round = 0;
 
   constructor(engine: Engine, calculation: Calculation, schemes: Schemes) {
+    super();
     this.#engine = engine;
     this.#calculation = calculation;
     this.#schemes = schemes;
-  }
-
-  /** null while nothing was answered, and where there is nothing to compare. */
-  get data(): Compared | null {
-    return this.#data;
-  }
-
-  get loading(): boolean {
-    return this.#loading;
-  }
-
-  get error(): AppError | null {
-    return this.#error;
   }
 
   /** How far the runs of schemes have come; null while there are none. */
@@ -125,45 +107,22 @@ export class Compare {
     return this.#progress;
   }
 
-  /** The runs were stopped before they were done: what is shown is what was before. */
-  get stopped(): boolean {
-    return this.#stopped;
-  }
-
   stop(): void {
     this.#runs?.abort();
   }
 
   async show(wish: CompareWish): Promise<void> {
-    this.#round += 1;
-    const round = this.#round;
-    this.#loading = true;
-    this.#stopped = false;
     this.stop();
-    try {
-      const data = await this.#load(wish, () => round === this.#round);
-      if (round !== this.#round) return;
-      this.#data = data;
-      this.#error = null;
-    } catch (thrown) {
-      if (round !== this.#round) return;
-      if (isStopped(thrown)) this.#stopped = true;
-      else if (!isSuperseded(thrown)) this.#error = toAppError(thrown);
-    } finally {
-      if (round === this.#round) {
-        this.#loading = false;
-        this.#progress = null;
-      }
-    }
+    await this.answer((newest) => this.#load(wish, newest));
   }
 
-  async #load(wish: CompareWish, isWanted: () => boolean): Promise<Compared | null> {
+  async #load(wish: CompareWish, newest: Newest): Promise<Compared | null> {
     const { scheme } = this.#calculation;
     const groups = await ask(this.#engine, 'compare-groups', compareGroups());
     const years = [...new Set(groups.map(({ year }) => year))].sort((a, b) => b - a);
-    const [newest] = years;
-    if (!scheme || newest === undefined) return null;
-    const year = years.find((one) => one === wish.year) ?? newest;
+    const [last] = years;
+    if (!scheme || last === undefined) return null;
+    const year = years.find((one) => one === wish.year) ?? last;
     const indicators = new Set(this.#calculation.arrangement?.indicators);
     const fitting = fittingSchemes(this.#schemes.all, scheme, indicators);
     const options = optionsOf(groups, year, fitting);
@@ -171,7 +130,7 @@ export class Compare {
     if (kind === null) return null;
     const sides = chosenOf(wish.sides, options[kind], kind, schemeKey(scheme));
     const schemes = sides.flatMap((one) => one.scheme ?? []);
-    if (kind === 'scheme') await this.#tryOut(schemes, isWanted);
+    if (kind === 'scheme') await newest(this.#tryOut(schemes, newest));
     const canMatch = kind === 'year' || kind === 'scheme';
     const comparison: Comparison = {
       sides: sides.map((one) => sideOf(kind, one, year)),
@@ -239,28 +198,23 @@ export class Compare {
   }
 
   /** Runs the schemes, unless their results stand there. */
-  async #tryOut(schemes: readonly Scheme[], isWanted: () => boolean): Promise<void> {
+  async #tryOut(schemes: readonly Scheme[], newest: Newest): Promise<void> {
     // a change of the data empties the runs, and another page may have run something else meanwhile
-    const standing = await ask(this.#engine, 'compare-tried', triedSchemes());
+    const standing = await newest(ask(this.#engine, 'compare-tried', triedSchemes()));
     const isStanding =
       standing.join(' ') === schemes.map(schemeKey).join(' ') &&
       schemes.every((one, index) => one === this.#tried[index]);
-    if (!isWanted() || isStanding) return;
+    if (isStanding) return;
     this.#tried = [];
     const runs = new AbortController();
     this.#runs = runs;
     this.#progress = { done: 0, of: schemes.length };
-    await this.#engine.tryOut(
-      versionTrials(schemes),
-      (progress) => {
-        if (isWanted()) this.#progress = progress;
-      },
-      runs.signal,
-    );
+    const report = (progress: TrialProgress | null) => {
+      if (this.#runs === runs) this.#progress = progress;
+    };
+    await this.#engine
+      .tryOut(versionTrials(schemes), report, runs.signal)
+      .finally(() => report(null));
     this.#tried = schemes;
   }
-}
-
-function isStopped(thrown: unknown): boolean {
-  return thrown instanceof Fault && thrown.error.code === 'cancelled';
 }

@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
 import { explain, levelLines, rewardOf, starPlaces, stepsOf } from '../views/questions';
 import type { LevelLine, PeriodResult } from '../views/questions';
 import {
@@ -26,6 +25,7 @@ import {
 import { ask } from './ask';
 import type { Calculation } from './calculation.svelte';
 import type { Explained } from './explanation.svelte';
+import { Latest } from './latest.svelte';
 
 export type { EconomyYear, PartStanding, Peer, PeopleGroup, SubjectEvent, SubjectYear };
 
@@ -52,17 +52,14 @@ export interface SubjectData {
 }
 
 /** One subject: asked for anew when another is chosen or the data change, replaced and never edited. */
-export class SubjectFile {
+export class SubjectFile extends Latest<SubjectData> {
   readonly #engine: Engine;
   readonly #calculation: Calculation;
   #subjects = $state.raw<readonly Choosable[]>([]);
-  #data = $state.raw<SubjectData | null>(null);
   #groups = $state.raw<readonly PeopleGroup[]>([]);
-  #loading = $state(true);
-  #error = $state.raw<AppError | null>(null);
-  #round = 0;
 
   constructor(engine: Engine, calculation: Calculation) {
+    super();
     this.#engine = engine;
     this.#calculation = calculation;
   }
@@ -72,50 +69,28 @@ export class SubjectFile {
     return this.#subjects;
   }
 
-  /** null where none is chosen, or the one wished for is not in the data. */
-  get data(): SubjectData | null {
-    return this.#data;
-  }
-
   /** Results of people, in groups; empty under a scheme of organisations. */
   get groups(): readonly PeopleGroup[] {
     return this.#groups;
   }
 
-  get loading(): boolean {
-    return this.#loading;
-  }
-
-  get error(): AppError | null {
-    return this.#error;
-  }
-
   /** @param wished the period to explain; the last one with a score where it has none */
   async show(subject: string | null, wished: string | null): Promise<void> {
-    this.#round += 1;
-    const round = this.#round;
-    this.#loading = true;
-    try {
-      await Promise.all([this.#calculation.want('trends'), this.#calculation.want('subject')]);
-      if (!this.#calculation.has('subject') || !this.#calculation.has('trends')) return;
-      const [subjects, groups] = await Promise.all([
+    await this.answer(async (newest) => {
+      const groups = ['trends', 'subject'] as const;
+      await newest(Promise.all(groups.map((group) => this.#calculation.want(group))));
+      // shown once they are made
+      if (!groups.every((group) => this.#calculation.has(group))) return undefined;
+      const [subjects, people] = await Promise.all([
         ask(this.#engine, 'subject-list', choosableSubjects()),
         ask(this.#engine, 'subject-groups', peopleGroups()),
       ]);
       const about = subjects.find((one) => one.subject === subject);
-      const data = about ? await this.#load(about, wished) : null;
-      if (round !== this.#round) return;
+      const data = await newest(about ? this.#load(about, wished) : Promise.resolve(null));
       this.#subjects = subjects;
-      this.#groups = groups;
-      this.#data = data;
-      this.#error = null;
-    } catch (thrown) {
-      if (round !== this.#round) return;
-      if (!(thrown instanceof Fault && thrown.error.code === 'superseded'))
-        this.#error = toAppError(thrown);
-    } finally {
-      if (round === this.#round) this.#loading = false;
-    }
+      this.#groups = people;
+      return data;
+    });
   }
 
   async #load(about: Choosable, wished: string | null): Promise<SubjectData> {

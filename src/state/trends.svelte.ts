@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
 import { compareLabels } from '../model/label';
 import { timeAxis } from '../model/time-axis';
 import type { TrialProgress } from '../model/trial';
@@ -20,6 +19,7 @@ import {
   type TrendTrack,
 } from '../views/trend-questions';
 import { ask } from './ask';
+import { Latest, type Newest } from './latest.svelte';
 import type { Calculation, Scheme } from './calculation.svelte';
 import { changesOf, type Change } from './trend-changes';
 import { turnsOf, versionsAt, type Ruling, type VersionTurn } from './trend-rules';
@@ -74,31 +74,23 @@ export interface TrendCourse {
 }
 
 /** Results over time: asked for anew when a wish or the data change, replaced and never edited. */
-export class Trends {
+export class Trends extends Latest<TrendCourse> {
   readonly #engine: Engine;
   readonly #calculation: Calculation;
   readonly #schemes: Schemes;
   readonly #runs: TrendRuns;
-  #course = $state.raw<TrendCourse | null>(null);
   #streaks = $state.raw<readonly TrendStreak[]>([]);
   #subjects = $state.raw<readonly Choosable[]>([]);
-  #loading = $state(true);
-  #error = $state.raw<AppError | null>(null);
   #changes = $state.raw<ReadonlyMap<string, Change>>(new Map());
   #changesFor = $state<string | null>(null);
   #progress = $state.raw<TrialProgress | null>(null);
-  #stopped = $state(false);
-  #round = 0;
 
   constructor(engine: Engine, calculation: Calculation, schemes: Schemes) {
+    super();
     this.#engine = engine;
     this.#calculation = calculation;
     this.#schemes = schemes;
     this.#runs = new TrendRuns(engine, calculation);
-  }
-
-  get course(): TrendCourse | null {
-    return this.#course;
   }
 
   /** Runs of years at the top, by the scheme's own rule. */
@@ -111,22 +103,9 @@ export class Trends {
     return this.#subjects;
   }
 
-  get loading(): boolean {
-    return this.#loading;
-  }
-
-  get error(): AppError | null {
-    return this.#error;
-  }
-
   /** How far runs of other versions have come; null while there are none. */
   get progress(): TrialProgress | null {
     return this.#progress;
-  }
-
-  /** Runs were stopped before they were done. */
-  get stopped(): boolean {
-    return this.#stopped;
   }
 
   /** What changed between the two ends, split; of the subjects asked for last. */
@@ -151,45 +130,30 @@ export class Trends {
   }
 
   async show(wish: TrendWish): Promise<void> {
-    this.#round += 1;
-    const round = this.#round;
-    this.#loading = true;
-    this.#stopped = false;
-    try {
-      await this.#calculation.want('trends');
-      if (!this.#calculation.has('trends')) return;
+    await this.answer(async (newest) => {
+      await newest(this.#calculation.want('trends'));
+      // shown once they are made
+      if (!this.#calculation.has('trends')) return undefined;
       const [tracks, streaks, subjects] = await Promise.all([
         ask(this.#engine, 'trend-tracks', trendTracks(wish.grain)),
         ask(this.#engine, 'trend-streaks', trendStreaks()),
         ask(this.#engine, 'trend-subjects', choosableSubjects()),
       ]);
-      const course = await this.#load(wish, tracks);
-      if (round !== this.#round) return;
-      this.#course = course;
+      const course = await newest(this.#load(wish, tracks, newest));
       this.#streaks = streaks;
       this.#subjects = subjects;
-      this.#error = null;
-    } catch (thrown) {
-      if (round !== this.#round) return;
-      if (isCancelled(thrown)) this.#stopped = true;
-      else if (!isSuperseded(thrown)) this.#error = toAppError(thrown);
-    } finally {
-      if (round === this.#round) {
-        this.#loading = false;
-        this.#progress = null;
-      }
-    }
+      return course;
+    });
   }
 
   /** Splits what changed between the ends of the course shown, for these subjects. */
   async split(subjects: readonly string[]): Promise<void> {
     const { scheme } = this.#calculation;
-    const course = this.#course;
+    const course = this.data;
     if (!scheme || course?.grain !== 'period') return;
     const { from, to, ruling } = course;
     if (from === null || to === null || subjects.length === 0) return;
-    this.#stopped = false;
-    this.#error = null;
+    this.clear();
     try {
       const [before, after] = versionsAt([from, to], this.versions, scheme, ruling);
       if (!before || !after) return;
@@ -204,14 +168,17 @@ export class Trends {
       this.#changes = changesOf(asked.scores, asked.ranks);
       this.#changesFor = endsKey(course);
     } catch (thrown) {
-      if (isCancelled(thrown)) this.#stopped = true;
-      else if (!isSuperseded(thrown)) this.#error = toAppError(thrown);
+      this.fail(thrown);
     } finally {
       this.#progress = null;
     }
   }
 
-  async #load(wish: TrendWish, found: readonly TrendTrack[]): Promise<TrendCourse | null> {
+  async #load(
+    wish: TrendWish,
+    found: readonly TrendTrack[],
+    newest: Newest,
+  ): Promise<TrendCourse | null> {
     const { scheme } = this.#calculation;
     const tracks = found.toSorted((a, b) => compareLabels(a.track, b.track));
     const at = tracks.find(({ track }) => track === wish.track) ?? tracks[0];
@@ -229,7 +196,12 @@ export class Trends {
             point,
             version: schemeKey(one),
           }));
-    if (ruled) await this.#runs.versions(versions, (progress) => (this.#progress = progress));
+    if (ruled)
+      await newest(
+        this.#runs
+          .versions(versions, (progress) => (this.#progress = progress))
+          .finally(() => (this.#progress = null)),
+      );
     const course = { grain, ruled };
     const to = wish.to !== null && points.includes(wish.to) ? wish.to : (points.at(-1) ?? null);
     const earlier = points.filter((point) => to !== null && point < to);
@@ -282,12 +254,4 @@ export function endsKey({ track, from, to, ruling }: TrendCourse): string {
 
 function byVersion(a: Scheme, b: Scheme): number {
   return a.version.localeCompare(b.version, 'en', { numeric: true });
-}
-
-function isCancelled(thrown: unknown): boolean {
-  return thrown instanceof Fault && thrown.error.code === 'cancelled';
-}
-
-function isSuperseded(thrown: unknown): boolean {
-  return thrown instanceof Fault && thrown.error.code === 'superseded';
 }

@@ -43,6 +43,8 @@ test('a query is written, completed by keyboard, run, sorted, filtered and copie
     await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Control+Space');
   await expect(page.locator('.cm-tooltip-autocomplete li[aria-selected]')).toContainText('level');
+  // a list that has only just opened does not take Enter yet: it may be meant for the text
+  await page.waitForTimeout(100);
   await page.keyboard.press('Enter');
   await expect(editor(page)).toContainText('SELECT name, level FROM');
   await page.keyboard.press('ControlOrMeta+Enter');
