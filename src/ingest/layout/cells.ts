@@ -49,7 +49,7 @@ export function readCell(raw: string | null | undefined): Cell {
   if (trimmed.length > longestForm) return text;
   // most cells of a long sheet are plain numbers, and the rest costs several times as much
   if (numberForm.test(trimmed)) return numberCell(trimmed);
-  if (marks.has(trimmed) || /^\[\w\]$/.test(trimmed)) return missing;
+  if (marks.has(trimmed) || /^(?:\[\w\]|[★☆]{1,7})$/.test(trimmed)) return missing;
   if (!/[\d０-９]/.test(trimmed)) return text;
   return readDigits(trimmed.normalize('NFKC'));
 }
@@ -58,6 +58,8 @@ function readDigits(plain: string): Cell {
   if (dateForm.test(plain)) return date;
   const bare = bareNumber(plain);
   if (numberForm.test(bare)) return numberCell(bare);
+  // a place among so many: 4/109
+  if (/^\d{1,4}\/\d{2,4}$/.test(bare)) return numberCell(bare.slice(0, bare.indexOf('/')));
   if (thousands.test(bare)) return numberCell(bare.replaceAll(',', ''));
   return plain.length <= 24 && !isWords(plain) ? code : text;
 }
@@ -74,7 +76,7 @@ function bareNumber(written: string): string {
   const plain = written.replace(/(?<=\d%?) ?\(±[\d.]+%?\)$/, '');
   const signed = /^\(([^()]+)\)$/.exec(plain)?.[1];
   const amount = (signed ?? plain).replace(/^[$€£¥]\s*|^([+-])[$€£¥]/, '$1');
-  const bare = amount.replace(/\s*(?:%|‰|万元|亿元|元|万|亿)$/, '');
+  const bare = amount.replace(/\s*(?:%|‰|[万亿萬億]?[元圆圓]|[万亿萬億])$/, '');
   // (1) and (2) are numbered notes or columns, no negatives
   return signed !== undefined && /^\d{1,2}$/.test(bare) ? plain : bare;
 }

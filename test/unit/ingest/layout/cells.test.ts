@@ -8,6 +8,8 @@ test.each([
   ['95.1%', 95.1],
   ['¥12.5万', 12.5],
   ['-3', -3],
+  ['12萬元', 12],
+  ['4/109', 4],
   ['3305.5', 3305.5],
   ['25.5 (±1.3)', 25.5],
   ['3.40207E+11', 3.40207e11],
@@ -28,6 +30,7 @@ test.each([
   ['—', cellKinds.missing],
   ['缺考', cellKinds.missing],
   ['√', cellKinds.missing],
+  ['★★★', cellKinds.missing],
   ['　', cellKinds.blank],
 ])('%s is of its kind', (text, kind) => {
   expect(readCell(text).kind).toBe(kind);
