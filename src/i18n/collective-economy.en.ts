@@ -107,7 +107,7 @@ export const collectiveEconomy: typeof zhCN = {
     ofProfit: (share) => `That is ${share} of the net income of these villages.`,
   },
   groups: {
-    title: (scope) => `By ${scope.toLowerCase()}`,
+    titles: { district: 'By district', town: 'By town', track: 'By track' },
     basis: (words) => `${words}. Choose a name to see that group alone, once more to see all`,
     over: {
       reporting: 'Means and shares over those of the group that report',

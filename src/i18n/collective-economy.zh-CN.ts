@@ -101,7 +101,7 @@ export const collectiveEconomy = {
     ofProfit: (share: string) => `分红占这些村居收益的 ${share}。`,
   },
   groups: {
-    title: (scope: string) => `各${scope}`,
+    titles: { district: '各区县', town: '各镇（街道）', track: '各赛道（类别）' },
     basis: (words: string) => `${words}。点名称只看这一组，再点一次回到全部`,
     over: {
       reporting: '平均和达标按各组填报的计算',

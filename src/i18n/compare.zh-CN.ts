@@ -111,7 +111,7 @@ export const compare = {
       `${first}与${second}：都有名次的 ${results} 个村次中，${ranks} 个名次不同，${stars} 个星数不同，名次平均相差 ${mean} 位。`,
     moves: (first: string, second: string) => `全年名次相差最大的村：${first}与${second}`,
     noMoves: '没有村的全年名次不同。',
-    columns: { name: '村(社区)', town: '镇街', track: '赛道' },
+    columns: { name: '村（社区）', town: '镇街', track: '赛道' },
     rankUnder: (name: string) => `${name}名次`,
     levelUnder: (name: string) => `${name}星级`,
     change: '变化',

@@ -56,7 +56,7 @@ export const trends: typeof source = {
   linesText: (measure, names, points) =>
     `${measure} over ${points} points in time. In colour: ${names}.`,
   nobody: 'none',
-  heat: (measure) => `Heat map: ${measure.toLowerCase()}`,
+  heat: (measure) => `Heat map: ${measure}`,
   heatBasis: (shown, all) =>
     shown === all
       ? `${all} villages; the stronger the better, an empty cell has no data`

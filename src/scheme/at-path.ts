@@ -17,9 +17,9 @@ export function schemasAt(path: readonly PropertyKey[]): readonly Schema[] {
   return schemas;
 }
 
-/** The keys that the shape knows at a path. */
+/** The keys that the shape knows at a path, each once. */
 export function keysAt(path: readonly PropertyKey[]): string[] {
-  return schemasAt(path).flatMap(opened).flatMap(keysOf);
+  return [...new Set(schemasAt(path).flatMap(opened).flatMap(keysOf))];
 }
 
 /** The words, or truth values, that may stand at a path: `rank.ties`. */

@@ -20,14 +20,20 @@ export function parseScheme(document: unknown): ParsedScheme {
 
 type Issue = v.BaseIssue<unknown>;
 
-/** A union that fails is explained by its nearest member: the one whose complaint lies deepest. */
+/**
+ * A union that fails is explained by its nearest member: the one whose complaint lies deepest, and is rather about a
+ * value that is there than about a key that is missing or too much.
+ */
 function toProblem(issue: Issue, above: readonly PropertyKey[] = []): SchemeProblem {
   const path = [...above, ...(issue.path ?? []).map((item) => item.key as PropertyKey)];
   if (issue.type === 'union' && issue.issues) {
     const unknown = unknownKey(issue.input, path);
     if (unknown) return unknown;
     const depth = (one: Issue) => one.path?.length ?? 0;
-    const deepest = issue.issues.toSorted((one, other) => depth(other) - depth(one))[0];
+    const ofValue = (one: Issue) => Number(one.input !== undefined && one.expected !== 'never');
+    const [deepest] = issue.issues.toSorted(
+      (one, other) => depth(other) - depth(one) || ofValue(other) - ofValue(one),
+    );
     if (deepest) return toProblem(deepest, path);
   }
   const at = writePath(path);

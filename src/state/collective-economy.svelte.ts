@@ -75,7 +75,7 @@ export interface EconomyChoice {
 /** Everything that the page shows of a measure in a year. */
 export interface EconomyYear {
   readonly group: EconomyGroup;
-  readonly by: Scope;
+  readonly by: (typeof tellingScopes)[number];
   readonly year: number;
   /** Years that have figures, newest first. */
   readonly years: readonly number[];

@@ -50,8 +50,12 @@ function canonical(data: Data): string[] {
     'CREATE SCHEMA IF NOT EXISTS canon',
     table(
       'subject',
-      ['subject_id', 'name', 'kind', 'district', 'town', 'track'],
-      subjects.map((one) => [one.id, one.id, one.kind, one.district, one.town, one.track]),
+      ['subject_id', 'name', 'kind', 'district', 'town', 'track', 'valid_from', 'valid_to'],
+      subjects.map(({ id, kind, district, town, track }) => [
+        ...[id, id, kind, district, town, track],
+        null,
+        null,
+      ]),
     ),
     table(
       'period',
@@ -80,7 +84,11 @@ function canonical(data: Data): string[] {
         one.value,
       ]),
     ),
-    table('economy', ['period_id', 'cadence', 'year INTEGER', 'measure', 'value_yuan DOUBLE'], []),
+    table(
+      'economy',
+      ['subject_id', 'period_id', 'cadence', 'year INTEGER', 'measure', 'value_yuan DOUBLE'],
+      [],
+    ),
   ];
 }
 

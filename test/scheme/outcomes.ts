@@ -7,8 +7,9 @@ export const rounding = fc.record({
   mode: fc.constantFrom('half-up', 'half-even', 'down', 'up'),
 });
 
-export const maybe = <T>(arbitrary: fc.Arbitrary<T>, frequency = 1) =>
-  fc.option(arbitrary, { nil: undefined, freq: frequency });
+/** As often nothing as something. */
+export const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.option(arbitrary, { nil: undefined, freq: 2 });
 
 export function without<T extends object>(drawn: T): T {
   return Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)) as T;

@@ -60,7 +60,7 @@ export function usesArbitrary(ids: readonly string[]) {
     watch: maybe(fc.constantFrom(0, 1, 2.5, 6)),
     streakYears: maybe(fc.constantFrom(2, 3)),
     rectification: maybe(rectificationArbitrary(ids)),
-    rewards: maybe(rewards, 2),
+    rewards: maybe(rewards),
   });
 }
 

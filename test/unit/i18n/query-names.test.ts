@@ -6,13 +6,20 @@ import { panelParts } from '../../../src/robustness';
 import { compileScheme } from '../../../src/scheme/compile';
 import { presets } from '../../../src/scheme/presets';
 import { reportViews } from '../../../src/views';
+import { compareViews } from '../../../src/views/compare';
 import { economyViews } from '../../../src/views/economy';
 import { robustnessViews } from '../../../src/views/robustness';
+import { subjectViews } from '../../../src/views/subject';
+import { trendViews } from '../../../src/views/trends';
 
+const everyRule = { vetoes: true, flags: true, rectification: true, people: true };
 const views = presets.flatMap((scheme) => [
   ...compileScheme(scheme),
   ...reportViews,
   ...economyViews(scheme.economy),
+  ...trendViews,
+  ...compareViews,
+  ...subjectViews(everyRule),
   ...robustnessViews({ top: 10, panels: panelParts(scheme) }),
 ]);
 const names = new Set([

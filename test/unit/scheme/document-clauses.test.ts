@@ -60,7 +60,8 @@ describe.each(all)('%s', (_, scheme) => {
     const fields = clauses
       .flatMap((clause) => valuesOf(clause.phrase))
       .filter(
-        ({ kind, value }) => typeof value === 'number' && (kind === 'number' || kind === 'share'),
+        ({ kind, value }) =>
+          typeof value === 'number' && ['number', 'share', 'period'].includes(kind),
       )
       .map(({ path }) => path);
     const numbers = saidAt(scheme).filter((path) => typeof valueAt(scheme, path) === 'number');

@@ -113,6 +113,18 @@ test('a wrong type is named with the right one', () => {
   ]);
 });
 
+test('of a step the value that is wrong is told, not the keys of other steps', () => {
+  const wrong = problems((document) => set(part(document, 0), { steps: [{ z: true }] }));
+  expect(wrong).toEqual([
+    {
+      path: 'score.parts[0].steps[0].z',
+      kind: 'wrong_value',
+      found: 'true',
+      allowed: [oneOf(['"sample" | "population"'])],
+    },
+  ]);
+});
+
 test('of a number the whole range is told, and what may stand in its place', () => {
   const wrong = problems((document) => set(part(document, 0), { weight: -1 }));
   expect(wrong).toEqual([
