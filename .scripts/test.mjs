@@ -14,7 +14,7 @@ import { npmCommand, Plain, root, setup } from './setup.mjs';
  */
 
 const reports = mkdtempSync(join(tmpdir(), 'starflag-test-'));
-const timeLimit = 20 * 60_000;
+const timeLimit = 40 * 60_000;
 
 /** @type {Stage[]} */
 const stages = [
