@@ -101,19 +101,3 @@ test('the first paint needs at most 250 KB of packed JavaScript', async () => {
   );
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250 * 1024);
 });
-
-test('pictures of the pages are made, and the one of the README on request', async ({ page }) => {
-  const output = (name: string) => join(root, 'test/.output/pictures', `${name}.png`);
-  await openSample(page);
-  await page.getByRole('button', { name: '星汉社区' }).first().click();
-  await expect(page.locator('.panel tfoot')).toBeVisible();
-  await expect(page.locator('svg.figure')).toBeVisible();
-  await page.screenshot({ path: output('star-board') });
-  if (process.env['STARFLAG_PICTURES']) {
-    await page.screenshot({ path: join(root, 'test/browser/pictures/star-board.png') });
-  }
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.keyboard.press('Escape');
-  await page.screenshot({ path: output('star-board-dark-390') });
-});
