@@ -93,6 +93,7 @@ test('on a narrow screen the explanation takes the focus and gives it back', asy
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByText('得分构成')).toBeVisible();
   expect(await sheet.evaluate((node) => node.contains(document.activeElement))).toBe(true);
+  expect(await sheet.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(first).toBeFocused();
