@@ -29,6 +29,7 @@ export const trends: typeof source = {
       : to === null
         ? `Version ${from} ends`
         : `Scheme ${from} → ${to}`,
+  span: (from, to) => `${from} to ${to}`,
   rescored: (version, points) =>
     `Version ${version} was not in force in ${points}; scored again by it here, not comparable with what was published then.`,
   ownNote:

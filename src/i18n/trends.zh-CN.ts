@@ -22,6 +22,7 @@ export const trends = {
   again: '重新计算',
   turn: (from: string | null, to: string | null) =>
     from === null ? `${to ?? ''} 版起施行` : to === null ? `${from} 版止` : `方案 ${from} → ${to}`,
+  span: (from: string, to: string) => `${from}至${to}`,
   rescored: (version: string, points: string) =>
     `${points}不在 ${version} 版施行期内，这里按该版重新计算，与当时公布的结果不可直接比较。`,
   ownNote:

@@ -76,19 +76,6 @@ test('a village leads to its explanation, every part to a cell of a file', async
   await expect(panel.getByText('四个季度 5 + 4 + 5 + 5，全年 19 星。')).toBeVisible();
 });
 
-test('the table works by keyboard: arrows move between villages, Enter explains', async ({
-  page,
-}) => {
-  await openSample(page);
-  const names = page.locator('button.name');
-  await names.first().focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(names.nth(1)).toBeFocused();
-  const name = await names.nth(1).textContent();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.panel h2').first()).toHaveText(name ?? '');
-});
-
 test('another year and another version of the scheme are scored anew and marked', async ({
   page,
 }) => {

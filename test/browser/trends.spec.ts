@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectNoViolation, expectToFit390 } from './look';
 import { complaints } from './page';
 
 const patient = { timeout: 45_000 };
@@ -74,12 +74,10 @@ test('chosen villages stand in the address, and are drawn over the rest', async 
   );
 });
 
-test('nothing on the page is beyond reach of those who do not see it', async ({ page }) => {
+test('the page breaks no rule of accessibility and fits 390 px', async ({ page }) => {
+  test.slow();
   await openTrends(page, '?show=990101004004');
   await expect(page.getByRole('figure', { name: /得星/ })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 844 });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide).toBe(false);
+  await expectNoViolation(page);
+  await expectToFit390(page);
 });

@@ -11,7 +11,8 @@ export const look = [
       fontSize: '13px',
       height: '100%',
     },
-    '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+    // the frame around it shows the focus: inside, the line numbers would hide a part of it
+    '&.cm-focused, .cm-content:focus-visible': { outline: 'none' },
     '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
     '.cm-content': { caretColor: 'var(--ink)', padding: '8px 0' },
     '.cm-cursor': { borderLeftColor: 'var(--ink)' },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { SeriesBreak } from '../../../src/model/crosswalk';
 import type { TrendCourse, TrendResult } from '../../../src/state/trends.svelte';
-import { breaksOf, movesOf, runsAtTop } from '../../../src/ui/parts/trends/trend-words';
+import { zhCN } from '../../../src/i18n/zh-CN';
+import { breaksOf, movesOf, runsAtTop, spansOf } from '../../../src/ui/parts/trends/trend-words';
 
 /** A course in which each subject has these ranks from 2023Q1 on. */
 function courseOf(ranks: Record<string, readonly (number | null)[]>): TrendCourse {
@@ -19,6 +20,16 @@ function courseOf(ranks: Record<string, readonly (number | null)[]>): TrendCours
     ...{ results: new Map(results), from: '2023Q1', to: '2023Q3' },
   };
 }
+
+test('points that follow one another are told as a span, and no gap is bridged', () => {
+  const all = ['2022Q3', '2022Q4', '2023Q1', '2023Q2', '2023Q3', '2023Q4'];
+  const told = (...points: string[]) => spansOf(zhCN, points, all);
+  expect(told('2022Q3', '2022Q4', '2023Q1')).toBe('2022年第三季度至2023年第一季度');
+  expect(told('2022Q4', '2023Q1', '2023Q2', '2023Q4')).toBe(
+    '2022年第四季度至2023年第二季度、2023年第四季度',
+  );
+  expect(told('2023Q1', '2023Q2')).toBe('2023年第一季度、2023年第二季度');
+});
 
 test('who moved: those who rose most first, nobody without a rank at an end', () => {
   const moves = movesOf(courseOf({ 甲: [5, 4, 1], 乙: [1, 2, 3], 丙: [null, 1, 2] }));

@@ -26,6 +26,23 @@ export function resultWords(t: Messages, name: string, result: TrendResult): str
   return `${t.trends.at(name, periodName(t, result.point))}\n${words}`;
 }
 
+/** Points in words, those that follow one another as a span: `points` are in the order of `all`. */
+export function spansOf(t: Messages, points: readonly string[], all: readonly string[]): string {
+  const runs: string[][] = [];
+  for (const point of points) {
+    const run = runs.at(-1);
+    if (run && all.indexOf(run.at(-1) ?? '') + 1 === all.indexOf(point)) run.push(point);
+    else runs.push([point]);
+  }
+  return runs
+    .flatMap((run) => {
+      const names = run.map((point) => periodName(t, point));
+      const [first = ''] = names;
+      return names.length > 2 ? [t.trends.span(first, names.at(-1) ?? '')] : names;
+    })
+    .join(t.common.listSeparator);
+}
+
 /** A subject's rank at two points. */
 export interface Move {
   readonly subject: string;
