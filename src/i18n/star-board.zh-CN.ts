@@ -29,6 +29,23 @@ export const starBoard = {
     rated: '有得分',
     unrated: '未评级',
   },
+  headline: {
+    title: '主要数字',
+    lead: '按全部数据计算，不随筛选和选取变化；按期统计的取本年度最近一期。',
+    ofEvery: {
+      subject_count: '参加评定',
+      town_count: '镇（街道）',
+      track_count: '赛道',
+      reward_total: '奖补合计',
+    },
+    /** 单位的写法；没有列出的照原样。 */
+    units: {} as Readonly<Record<string, string>>,
+    over: {
+      reporting: (count: string) => `${count} 个填报`,
+      denominator: (count: string) => `按 ${count} 个平均`,
+      working: (counts: string) => counts,
+    },
+  },
   levels: ['未达星级', '一星', '二星', '三星', '四星', '五星'],
   columns: {
     rank: '名次',

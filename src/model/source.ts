@@ -111,3 +111,8 @@ export function columnLetter(ordinal: number): string {
   }
   return letters;
 }
+
+/** The position of a column by its letter, 1 for column A. */
+export function columnOrdinal(letter: string): number {
+  return [...letter].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0);
+}

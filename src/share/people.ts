@@ -6,11 +6,27 @@ export interface Nameless {
   readonly left: number;
 }
 
+/** What of a spec is written by the user or named by the data. */
+export function textsOf(spec: Spec): readonly string[] {
+  const { title, filters, choices, queries, figure, contract } = spec;
+  return [title, filters, choices, queries, figure, contract].flatMap(stringsIn);
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
 /**
- * Leaves out every text that holds one of the names, and the search, which finds people by parts of names.
+ * Leaves out every text that holds one of the names.
  * @param names of people, and the ids that tell them apart
+ * @param search `never` leaves it out in any case: where people are scored, it finds them by parts of names
  */
-export function withoutPeople(spec: Spec, names: readonly string[]): Nameless {
+export function withoutPeople(
+  spec: Spec,
+  names: readonly string[],
+  search: 'never' | 'nameless',
+): Nameless {
   let left = 0;
   const known = new Set(names);
   const long = names.filter((name) => [...name].length > 1);
@@ -25,12 +41,13 @@ export function withoutPeople(spec: Spec, names: readonly string[]): Nameless {
       Object.entries(lists).map(([key, values]) => [key, values.filter((value) => keeps(value))]),
     );
   const { title, filters, choices, queries, figure, contract, ...plain } = spec;
-  const { search, ...values } = filters ?? {};
-  if (search !== undefined) left += 1;
+  const { search: typed, ...values } = filters ?? {};
+  const keepsSearch = typed !== undefined && search === 'nameless' && keeps(typed);
+  if (typed !== undefined && search === 'never') left += 1;
   const next: Spec = {
     ...plain,
     ...(title !== undefined && keeps(title) ? { title } : {}),
-    ...(filters ? { filters: kept(values) } : {}),
+    ...(filters ? { filters: { ...kept(values), ...(keepsSearch ? { search: typed } : {}) } } : {}),
     ...(choices ? { choices: kept(choices) } : {}),
     ...(queries
       ? {

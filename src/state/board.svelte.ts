@@ -16,10 +16,11 @@ import {
   type LevelLine,
   type PeriodResult,
 } from '../views/questions';
+import { headlineFigures, type FigureLine } from '../views/figure-questions';
 import { ask } from './ask';
 import { Latest } from './latest.svelte';
 
-export type { BoardLine, LevelLine, PeriodResult };
+export type { BoardLine, FigureLine, LevelLine, PeriodResult };
 
 /** Everything that the star board shows of one year. */
 export interface BoardYear {
@@ -37,6 +38,8 @@ export interface BoardYear {
   readonly flags: ReadonlyMap<string, FlagLine>;
   readonly gaps: readonly Gap[];
   readonly levelLines: readonly LevelLine[];
+  /** Headline figures by id, each of the last period that has it. */
+  readonly figures: ReadonlyMap<string, FigureLine>;
 }
 
 /** The star board's data: asked for anew when year or data change, replaced and never edited. */
@@ -73,7 +76,7 @@ export class Board extends Latest<BoardYear> {
   }
 
   async #load(year: number): Promise<BoardYear> {
-    const [lines, results, running, named, held, missing, levels] = await Promise.all([
+    const [lines, results, running, named, held, missing, levels, figures] = await Promise.all([
       ask(this.#engine, 'board-lines', board(year)),
       ask(this.#engine, 'board-periods', periodResults(year)),
       ask(this.#engine, 'board-streaks', streaks(year)),
@@ -81,6 +84,7 @@ export class Board extends Latest<BoardYear> {
       ask(this.#engine, 'board-flags', flagHolders(year)),
       ask(this.#engine, 'board-gaps', gaps(year)),
       ask(this.#engine, 'board-levels', levelLines(year)),
+      ask(this.#engine, 'board-figures', headlineFigures(year)),
     ]);
     const bySubject = new Map<string, PeriodResult[]>();
     for (const result of results) {
@@ -99,6 +103,7 @@ export class Board extends Latest<BoardYear> {
       flags: new Map(held.map((line) => [line.subject, line])),
       gaps: missing,
       levelLines: levels,
+      figures: new Map(figures.map((line) => [line.figure, line])),
     };
   }
 }

@@ -4,6 +4,7 @@ import { dimensions } from '../model/filters';
 import type { Sheet, SheetFormat } from '../model/sheet';
 import type { Calculation } from './calculation.svelte';
 import type { Files } from './files.svelte';
+import type { People } from './people';
 import type { Route } from './route.svelte';
 import type { Settings } from './settings.svelte';
 
@@ -21,12 +22,20 @@ export class Exports {
   readonly #route: Route;
   readonly #calculation: Calculation;
   readonly #files: Files;
+  readonly #people: People;
 
-  constructor(settings: Settings, route: Route, calculation: Calculation, files: Files) {
+  constructor(
+    settings: Settings,
+    route: Route,
+    calculation: Calculation,
+    files: Files,
+    people: People,
+  ) {
     this.#settings = settings;
     this.#route = route;
     this.#calculation = calculation;
     this.#files = files;
+    this.#people = people;
   }
 
   /** People are scored, or their names were kept as they are: then nothing leaves. */
@@ -39,7 +48,7 @@ export class Exports {
   async file(sheet: Sheet, format: SheetFormat): Promise<ExportedFile> {
     this.#refusePeople();
     const { fileName, sheetFile } = await import('../share/export');
-    const noted = { ...sheet, notes: [...sheet.notes, ...this.#notes()] };
+    const noted = { ...sheet, notes: [...sheet.notes, ...(await this.#notes())] };
     return { name: fileName(sheet.title, format), content: await sheetFile(noted, format) };
   }
 
@@ -60,7 +69,8 @@ export class Exports {
       import('../share/export'),
       import('../share/export/figure'),
     ]);
-    const svg = svgOf(figure, { title, basis, notes: [this.#notes().join(' · ')] });
+    const notes = (await this.#notes()).join(' · ');
+    const svg = svgOf(figure, { title, basis, notes: [notes] });
     const content =
       format === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
     return { name: fileName(title, format), content };
@@ -70,13 +80,16 @@ export class Exports {
     if (this.ofPeople) throw new Fault('export_people');
   }
 
-  #notes(): string[] {
+  /** A search for a person of the data is not told. */
+  async #notes(): Promise<string[]> {
     const { t } = this.#settings;
     const words = t.exporting.notes;
     const { scheme } = this.#calculation;
     const { values, search } = this.#route.filters;
     const chosen = dimensions.flatMap((dimension) => values[dimension]);
-    const filters = search === '' ? chosen : [...chosen, words.search(search)];
+    const isTold =
+      search !== '' && (await this.#people.named('export-named', [search])).length === 0;
+    const filters = isTold ? [...chosen, words.search(search)] : chosen;
     return [
       ...(scheme ? [words.scheme(worded(t, scheme.title), scheme.version)] : []),
       ...(filters.length > 0 ? [words.filters(listed(t, filters))] : []),

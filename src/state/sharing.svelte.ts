@@ -7,7 +7,7 @@ import { contractOf, contractTables, groupsFor, scopeOf } from '../share/contrac
 import { encodeLink, mostCharacters } from '../share/link';
 import { linkFileEnding, writeLinkFile } from '../share/link-file';
 import { has, sharedParts, tidied, weights, without, type SharedPart } from '../share/parts';
-import { withoutPeople, type Nameless } from '../share/people';
+import { textsOf, withoutPeople, type Nameless } from '../share/people';
 import { sharedScheme } from '../share/scheme';
 import {
   specVersion,
@@ -23,6 +23,7 @@ import type { Board } from './board.svelte';
 import type { Calculation } from './calculation.svelte';
 import type { Files } from './files.svelte';
 import type { Mappings } from './mappings.svelte';
+import type { People } from './people';
 import type { Route } from './route.svelte';
 import type { Schemes } from './schemes.svelte';
 
@@ -51,8 +52,10 @@ export interface LinkDraft {
 /** What the engine says of the data, at the time the link is made. */
 interface Known {
   readonly contract: Contract | null;
-  /** Names of people, where the scheme in use scores them; null where it scores none. */
-  readonly people: readonly string[] | null;
+  /** The scheme in use scores people, or a file is about them. */
+  readonly ofPeople: boolean;
+  /** Names of those whom the data is about, where they are people, and of all whom the user has named. */
+  readonly people: readonly string[];
 }
 
 /** Makes links of where one stands: the question, never the data. */
@@ -64,6 +67,7 @@ export class Sharing {
   readonly #route: Route;
   readonly #calculation: Calculation;
   readonly #board: Board;
+  readonly #people: People;
   #known = $state.raw<Known | null>(null);
   #error = $state.raw<AppError | null>(null);
   #round = 0;
@@ -84,6 +88,7 @@ export class Sharing {
     route: Route,
     calculation: Calculation,
     board: Board,
+    people: People,
   ) {
     this.#engine = engine;
     this.#files = files;
@@ -92,6 +97,7 @@ export class Sharing {
     this.#route = route;
     this.#calculation = calculation;
     this.#board = board;
+    this.#people = people;
   }
 
   get error(): AppError | null {
@@ -101,10 +107,9 @@ export class Sharing {
   /** All that could go into the link. */
   readonly #whole: Nameless | null = $derived.by(() => {
     if (!this.#known) return null;
-    const { contract, people } = this.#known;
+    const { contract, people, ofPeople } = this.#known;
     const whole = tidied(this.#spec(contract));
-    if (!people) return { spec: whole, left: 0 };
-    const { spec, left } = withoutPeople(whole, people);
+    const { spec, left } = withoutPeople(whole, people, ofPeople ? 'never' : 'nameless');
     return { spec: tidied(spec), left };
   });
 
@@ -179,9 +184,12 @@ export class Sharing {
 
   async #ask(): Promise<Known> {
     const ofPeople = this.#isOfPeople();
-    const people = ofPeople ? await this.#rows('share-people', subjectWords()) : null;
+    const people = [
+      ...(ofPeople ? await this.#rows('share-people', subjectWords()) : []),
+      ...(await this.#people.named('share-named', textsOf(this.#spec(null)))),
+    ];
     const tables = contractTables(this.#files.tables, (table) => this.#mappings.of(table));
-    if (tables.length === 0) return { contract: null, people };
+    if (tables.length === 0) return { contract: null, ofPeople, people };
     const scope = scopeOf(tables);
     const counted = await this.#rows('share-rows', periodRows(scope));
     const periods = counted.map(({ id }) => id);
@@ -191,7 +199,7 @@ export class Sharing {
       : await this.#rows('share-marks', dataMarks({ ...scope, periods, groups, salt: null }));
     const subjects = counted.find(({ id }) => id === '')?.rows ?? 0;
     const sample = this.#files.entries.every((entry) => entry.sample);
-    return { contract: contractOf({ tables, subjects, sample }, counted, marks), people };
+    return { contract: contractOf({ tables, subjects, sample }, counted, marks), ofPeople, people };
   }
 
   /** A scheme of people is in use, or a file calls its subjects as such a scheme does: names, or codes of persons. */

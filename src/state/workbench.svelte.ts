@@ -27,6 +27,7 @@ import { siteStorage } from './keep/storage';
 import { History, type ChangeKind } from './history.svelte';
 import { Layouts } from './layouts.svelte';
 import { Mappings } from './mappings.svelte';
+import { People } from './people';
 import { Quality } from './quality.svelte';
 import { Query } from './query.svelte';
 import { Received, type SharedQuery } from './received.svelte';
@@ -114,14 +115,24 @@ export class Workbench {
     );
     this.quality = new Quality(engine, this.calculation, this.files, this.corrections);
     this.query = new Query(engine, this.calculation);
-    this.exports = new Exports(this.settings, this.route, this.calculation, this.files);
+    const people = new People(engine, this.files);
+    this.exports = new Exports(this.settings, this.route, this.calculation, this.files, people);
     this.#status = engine.status;
     engine.onStatus((status) => {
       if (this.#status.state === 'restarting' && status.state === 'ready') this.#recover();
       this.#status = status;
     });
     const { files, mappings, schemes, route, calculation } = this;
-    this.sharing = new Sharing(engine, files, mappings, schemes, route, calculation, this.board);
+    this.sharing = new Sharing(
+      engine,
+      files,
+      mappings,
+      schemes,
+      route,
+      calculation,
+      this.board,
+      people,
+    );
     this.received = new Received(engine, files, mappings, schemes, route);
     addEventListener('hashchange', () => {
       if (isLink(location.hash)) void this.#openLink();

@@ -1,6 +1,7 @@
 import { numberOf, textOf } from '../../model/row';
 import { join, lit, sql, type Sql } from '../../sql/sql';
 import type { Question } from '../questions';
+import { pseudonymKinds } from './people';
 
 /** Which figures and words of the canonical tables count. */
 export interface MarkedColumns {
@@ -108,7 +109,7 @@ function groupsOf(groups: number): Sql {
 }
 
 /** Words put in place of what is personal differ from browser to browser. */
-const pseudonym = '^(人员|电话|证件|账号)-';
+const pseudonym = `^(${pseudonymKinds.join('|')})-`;
 
 /** All that is said of subjects: subject_id, period_id ('' for always), said. */
 function cells({ figures, attributes }: MarkedColumns): Sql {

@@ -7,6 +7,7 @@ import { reportViews } from '../../../src/views';
 import { panelParts } from '../../../src/robustness';
 import * as questions from '../../../src/views/questions';
 import { robustnessViews } from '../../../src/views/robustness';
+import * as figureQuestions from '../../../src/views/figure-questions';
 import * as runs from '../../../src/views/robustness/questions';
 import * as indicators from '../../../src/views/robustness/questions-indicators';
 import { subjectViews } from '../../../src/views/subject';
@@ -75,6 +76,7 @@ const asked: [string, questions.Question<unknown>][] = [
   ['flagHolders', questions.flagHolders(2023)],
   ['gaps', questions.gaps(2023)],
   ['levelLines', questions.levelLines(2023)],
+  ['headlineFigures', figureQuestions.headlineFigures(2023)],
   ['starPlaces', questions.starPlaces('2023Q1', "一'类")],
   ['explain', questions.explain("甲'", '2023Q1')],
   ['stepsOf', questions.stepsOf("甲'", '2023Q1')],
@@ -130,6 +132,7 @@ const asked: [string, questions.Question<unknown>][] = [
 test('no question was forgotten here', () => {
   const known = [
     questions,
+    figureQuestions,
     compareQuestions,
     sharing,
     runs,

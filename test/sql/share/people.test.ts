@@ -49,7 +49,7 @@ test.each(['niuzhuang-members', 'niuzhuang-households'])(
       ],
       contract: await contractFor(engine, true),
     };
-    const nameless = withoutPeople(spec, people).spec;
+    const nameless = withoutPeople(spec, people, 'never').spec;
     const link = encodeLink(nameless);
     const bytes = fromBase64Url(link.replace('#s1.', '')) ?? new Uint8Array();
     const texts = [

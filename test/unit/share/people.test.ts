@@ -35,7 +35,7 @@ const telling: Spec = {
 };
 
 test('every text that holds a name of a person is left out, and they are counted', () => {
-  const { spec, left } = withoutPeople(telling, names);
+  const { spec, left } = withoutPeople(telling, names, 'never');
   const kept = tidied(spec);
   for (const name of names) expect(JSON.stringify(kept)).not.toContain(name);
   expect(kept).toMatchObject({

@@ -6,6 +6,7 @@ import { sheetFormats, type Sheet } from '../../../src/model/sheet';
 import type { Calculation } from '../../../src/state/calculation.svelte';
 import { Exports } from '../../../src/state/exports';
 import type { Files } from '../../../src/state/files.svelte';
+import type { People } from '../../../src/state/people';
 import type { Route } from '../../../src/state/route.svelte';
 import type { Settings } from '../../../src/state/settings.svelte';
 import { onlySheet, read, rowsOf } from '../readers/staged';
@@ -24,6 +25,10 @@ function made(ofPeople: boolean, findings: readonly Finding[] = [], filters: Fil
     { filters } as unknown as Route,
     { ofPeople, scheme } as unknown as Calculation,
     { findings } as unknown as Files,
+    {
+      named: (_: string, [text = '']: readonly string[]) =>
+        Promise.resolve(text === '张三' ? ['张三'] : []),
+    } as unknown as People,
   );
 }
 
