@@ -20,6 +20,7 @@ export interface DistributionLine {
 }
 
 export interface DistributionOptions extends FigureOptions {
+  readonly lines: readonly DistributionLine[];
   readonly extent: Extent;
   /** What a bin holds, in words: its ends and how many subjects. */
   readonly binTitle: (from: number, to: number, count: number) => string;
@@ -39,6 +40,9 @@ const fills: Record<DistributionDot['tone'], string> = {
   none: palette.dot,
   watch: palette.accent,
 };
+
+/** What is pale has an outline that stands out from paper. */
+const outlines: Record<DistributionDot['tone'], string> = { ...fills, level: palette.star };
 
 const tones = ['watch', 'none', 'level', 'top'] as const;
 
@@ -75,8 +79,7 @@ function stepFor(width: number): number {
 /** Every subject as a dot over its value, piled up, or as bins where they are too many; with the lines that levels took. */
 export function distribution(
   dots: readonly DistributionDot[],
-  lines: readonly DistributionLine[],
-  { width, description, extent, binTitle, onChoose }: DistributionOptions,
+  { width, description, lines, extent, binTitle, onChoose }: DistributionOptions,
 ): SVGSVGElement {
   const { low, high, step } = extent;
   const binned = isBinned(dots, extent, width);
@@ -119,6 +122,7 @@ export function distribution(
             y2: 'above',
             inset: 0.5,
             fill: (one: Bin) => fills[one.tone],
+            stroke: (one: Bin) => outlines[one.tone],
             title: (one: Bin) => binTitle(one.least, one.most, one.count),
           })
         : dot(
@@ -129,8 +133,8 @@ export function distribution(
               padding: 1,
               anchor: 'bottom',
               fill: (one: DistributionDot) => fills[one.tone],
-              stroke: (one: DistributionDot) => (one.selected ? palette.ink : 'none'),
-              strokeWidth: 2,
+              stroke: (one: DistributionDot) => (one.selected ? palette.ink : outlines[one.tone]),
+              strokeWidth: (one: DistributionDot) => (one.selected ? 2 : 1),
               title: (one: DistributionDot) => `${one.name} ${one.value}`,
             }),
           ),
