@@ -42,7 +42,7 @@ export function compareDistribution(
     marginTop: 20,
     marginBottom: 22,
     marginLeft: 8,
-    marginRight: 8,
+    marginRight: 14,
     x: { domain: ends.length > 0 ? [Math.min(...ends), Math.max(...ends)] : [0, 1], label: null },
     y: { domain: [0, Math.max(0.01, ...classes.map(({ share }) => share))], axis: null },
     fy: { domain: sides, axis: null, padding: 0.28 },
@@ -57,6 +57,8 @@ export function compareDistribution(
         inset: 0.5,
       }),
       ruleY([0], { stroke: palette.rule }),
+      // on paper's colour, since bars may be as dark as ink
+      ruleX(means, { fy: 'side', x: 'mean', stroke: palette.paper, strokeWidth: 4.5 }),
       ruleX(means, { fy: 'side', x: 'mean', stroke: palette.ink, strokeWidth: 1.5 }),
       text(means, {
         ...{ fy: 'side', frameAnchor: 'top-left', dy: -15 },

@@ -1,6 +1,7 @@
 import { axisX, dodgeY, dot, plot, rect, ruleX, text } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { palette } from './palette';
+import { widthOf } from './text';
 
 /** A subject in the distribution. */
 export interface DistributionDot {
@@ -84,11 +85,13 @@ export function distribution(
   const { low, high, step } = extent;
   const binned = isBinned(dots, extent, width);
   const tallest = Math.max(5, ...pilesOf(dots, slotOf(extent, width)).values());
-  const height = 48 + (binned ? binHeight : tallest * (2 * radius + 1));
+  const marked = labelled(lines, extent, width);
+  const top = 22 + 13 * Math.max(0, ...marked.map(({ row }) => row));
+  const height = top + 26 + (binned ? binHeight : tallest * (2 * radius + 1));
   const figure = plot({
     width,
     height,
-    marginTop: 22,
+    marginTop: top,
     marginBottom: 22,
     marginLeft: sideMargin,
     marginRight: sideMargin,
@@ -105,15 +108,17 @@ export function distribution(
         x: (line: DistributionLine) => line.value - step / 2,
         stroke: palette.rule,
       }),
-      text(lines, {
-        x: (line: DistributionLine) => line.value - step / 2,
-        text: 'label',
-        frameAnchor: 'top',
-        textAnchor: 'start',
-        dx: 4,
-        dy: -16,
-        fill: (line: DistributionLine) => (line.tone === 'watch' ? palette.accent : palette.quiet),
-      }),
+      ...marked.map(({ line, row, isLeft }) =>
+        text([line], {
+          x: line.value - step / 2,
+          text: 'label',
+          frameAnchor: 'top',
+          textAnchor: isLeft ? 'end' : 'start',
+          dx: isLeft ? -4 : 4,
+          dy: -16 - 13 * row,
+          fill: line.tone === 'watch' ? palette.accent : palette.quiet,
+        }),
+      ),
       binned
         ? rect(binsOf(dots, extent), {
             x1: 'from',
@@ -145,6 +150,25 @@ export function distribution(
     const one = dots[index];
     if (one) onChoose(one.id);
   });
+}
+
+/** Where the words of lines stand: a row higher where they would run into others, at the left where the figure ends. */
+function labelled(lines: readonly DistributionLine[], extent: Extent, width: number) {
+  const { low, high, step } = extent;
+  const scale = (width - 2 * sideMargin) / (high - low + step);
+  const ends: number[] = [];
+  return lines
+    .toSorted((a, b) => a.value - b.value)
+    .map((line) => {
+      const at = sideMargin + (line.value - low) * scale;
+      const wide = widthOf(line.label) + 8;
+      const isLeft = at + wide > width;
+      const [from, to] = isLeft ? [at - wide, at] : [at, at + wide];
+      const free = ends.findIndex((end) => end <= from);
+      const row = free < 0 ? ends.length : free;
+      ends[row] = to;
+      return { line, row, isLeft };
+    });
 }
 
 /** Values that lie within the width of a dot stand over each other. */

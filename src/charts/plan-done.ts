@@ -46,7 +46,13 @@ export function planDone(
         title: 'title',
       }),
       ruleX([1], { stroke: palette.ink }),
-      text(bars, { x: 'completion', y: 'row', text: 'label', textAnchor: 'start', dx: 5 }),
+      text(bars, {
+        ...{ x: 'completion', y: 'row', text: 'label', textAnchor: 'start', dx: 5 },
+        fill: palette.ink,
+        // the line at which a plan is done may run through it
+        stroke: palette.paper,
+        strokeWidth: 4,
+      }),
     ],
   }) as SVGSVGElement;
   return finish(figure, { width, description });

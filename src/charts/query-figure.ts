@@ -15,7 +15,7 @@ import type { FigureMark } from '../model/query-figure';
 import { finish, type FigureOptions } from './finish';
 import { legend } from './legend';
 import { markShade, palette, series, seriesColour } from './palette';
-import { fitted } from './text';
+import { fitted, nameMargin, widthOf } from './text';
 
 type Value = string | number | Date | null;
 
@@ -51,10 +51,13 @@ export function queryFigure(
   const words = new Set(rows.map(({ x }) => x));
   const isWordy = rows.some(({ x }) => typeof x === 'string');
   const colours = coloursOf(rows, options);
-  const left = 64;
+  const named = rows.flatMap(({ y }) => (typeof y === 'string' ? [y] : []));
+  const left = Math.max(64, nameMargin(named, width) + 16);
+  const isTurned = isWordy && words.size > Math.min(8, width / 60);
+  const longest = Math.min(mostWords, Math.max(0, ...[...words].map((x) => widthOf(String(x)))));
   const key = legend(colours.items, width, left, isFaceted ? 22 : 6);
   const marginTop = (colours.items.length > 0 ? key.height : 0) + (isFaceted ? 30 : 22);
-  const bottom = isWordy ? 72 : 40;
+  const bottom = isTurned ? 40 + longest * 0.6 : 40;
   const figure = plot({
     width,
     height: 240 + marginTop + bottom,
@@ -64,13 +67,19 @@ export function queryFigure(
     x: {
       label: xLabel,
       ...(isWordy ? { domain: [...words] } : {}),
-      ...(isWordy ? { tickRotate: words.size > 8 ? -35 : 0 } : {}),
-      ...(isWordy ? { tickFormat: (word: Value) => fitted(String(word), 84) } : {}),
+      ...(isWordy ? { tickRotate: isTurned ? -35 : 0 } : {}),
+      ...(isWordy ? { tickFormat: (word: Value) => fitted(String(word), mostWords) } : {}),
       // a year is no quantity
       ...(rows.every(({ x }) => typeof x === 'number') ? { tickFormat: String } : {}),
+      ...wholeTicks([...words], width),
       ...(isWordy && words.size > width / 14 ? { ticks: [] } : {}),
     },
-    y: { label: yLabel, grid: mark !== 'cell', zero: mark === 'bar' || mark === 'area' },
+    y: {
+      label: yLabel,
+      grid: mark !== 'cell',
+      zero: mark === 'bar' || mark === 'area',
+      ...(named.length > 0 ? { tickFormat: (y: Value) => fitted(String(y), left - 32) } : {}),
+    },
     ...(isFaceted ? { fx: { label: null } } : {}),
     marks: [
       ...(mark === 'cell' ? [] : [ruleY([0], { stroke: palette.rule })]),
@@ -79,6 +88,20 @@ export function queryFigure(
     ],
   }) as SVGSVGElement;
   return finish(figure, { width, description });
+}
+
+/** Pixels that a word below the axis may take. */
+const mostWords = 84;
+
+/** Between whole numbers, such as years, no ticks. */
+function wholeTicks(places: readonly Value[], width: number): { ticks?: number } {
+  const numbers = places.filter((x) => typeof x === 'number');
+  if (numbers.length === 0 || !numbers.every(Number.isInteger)) return {};
+  const [low, high] = numbers.reduce(
+    ([least, most], x) => [Math.min(least, x), Math.max(most, x)],
+    [Infinity, -Infinity],
+  );
+  return { ticks: Math.max(1, Math.min(high - low, Math.floor(width / 70))) };
 }
 
 interface Colours {

@@ -5,16 +5,19 @@ export function widthOf(text: string): number {
   return [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? wide : narrow), 0);
 }
 
-/** A text cut to what fits into so many pixels; all of it is said by the mark beside it. */
+/** A text with its middle left out where it is longer than so many pixels: names differ at the end as often as at the start. */
 export function fitted(text: string, pixels: number): string {
   if (widthOf(text) <= pixels) return text;
-  let [kept, room] = ['', pixels - wide];
-  for (const one of text) {
-    room -= widthOf(one);
-    if (room < 0) break;
-    kept += one;
-  }
-  return `${kept}…`;
+  const letters = [...text];
+  const tail = startOf(letters.toReversed(), (pixels - wide) * 0.4).reverse();
+  const head = startOf(letters, pixels - wide - widthOf(tail.join('')));
+  return `${head.join('').trimEnd()}…${tail.join('').trimStart()}`;
+}
+
+function startOf(letters: readonly string[], pixels: number): string[] {
+  let room = pixels;
+  const end = letters.findIndex((letter) => (room -= widthOf(letter)) < 0);
+  return letters.slice(0, end < 0 ? letters.length : end);
 }
 
 /** The margin that names beside a figure need, of which they get no more than a share. */

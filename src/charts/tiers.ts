@@ -46,15 +46,17 @@ export function tiers(
     width,
     left,
   );
+  // what is said of a break stands between two bars
+  const [pitch, gap] = breaks.length > 0 ? [44, 0.5] : [40, 0.3];
   const figure = plot({
     width,
-    height: 52 + key.height + rows.length * 40,
+    height: 52 + key.height + rows.length * pitch,
     marginTop: 16 + key.height,
     marginBottom: 26,
     marginLeft: left,
     marginRight: 16,
     x: { domain: [0, total], label: null },
-    y: { domain: [...rows], label: null, padding: 0.3 },
+    y: { domain: [...rows], label: null, paddingInner: gap, paddingOuter: gap / 2 },
     marks: [
       axisX({ ticks: 5, tickFormat: number, color: palette.quiet, label: null }),
       axisY({ tickSize: 0, color: palette.ink, label: null }),
@@ -77,13 +79,13 @@ export function tiers(
         pointerEvents: 'none',
       }),
       ...key.marks,
-      ruleY(breaks, { y: 'row', stroke: palette.accent, strokeDasharray: '4 3', dy: -20 }),
+      ruleY(breaks, { y: 'row', stroke: palette.accent, strokeDasharray: '4 3', dy: -15 }),
       text(breaks, {
         y: 'row',
         text: 'label',
         frameAnchor: 'right',
         textAnchor: 'end',
-        dy: -26,
+        dy: -22,
         fill: palette.accent,
       }),
     ],
