@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -74,10 +74,22 @@ function packed(): Plugin {
   };
 }
 
+/** Builds the gallery of figures beside the product, where the folder that is built has one. */
+function gallery(): Plugin {
+  return {
+    name: 'gallery',
+    apply: 'build',
+    config: ({ root = '.' }) =>
+      existsSync(`${root}/gallery.html`)
+        ? { build: { rolldownOptions: { input: ['index.html', 'gallery.html'] } } }
+        : {},
+  };
+}
+
 export default defineConfig({
   // relative addresses, so that the build works in any folder of any static host
   base: './',
-  plugins: [packed(), svelte(), contentSecurityPolicy(), schemeSchema()],
+  plugins: [packed(), svelte(), contentSecurityPolicy(), schemeSchema(), gallery()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -1,6 +1,7 @@
 import { axisY, barX, plot, ruleX, text, tickX } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { palette } from './palette';
+import { fitted, nameMargin } from './text';
 
 /** A step on the way from before to after: where it starts and ends, or one of the two ends itself. */
 export interface SplitStep {
@@ -18,9 +19,10 @@ export function changeSplit(
   { width, description }: FigureOptions,
 ): SVGSVGElement {
   const reach = steps.flatMap(({ from, to }) => [from, to]);
-  const [low, high] = [Math.min(...reach), Math.max(...reach)];
+  const [low, high] = reach.length > 0 ? [Math.min(...reach), Math.max(...reach)] : [0, 1];
   const pad = (high - low || 1) * 0.18;
-  const left = Math.min(140, width * 0.4);
+  const labels = steps.map(({ label }) => label);
+  const left = nameMargin(labels, width);
   const moves = steps.filter(({ isEnd }) => !isEnd);
   const end = steps.at(-1)?.to ?? high;
   const figure = plot({
@@ -31,13 +33,12 @@ export function changeSplit(
     marginLeft: left,
     marginRight: 56,
     x: { domain: [low - pad, high + pad], axis: null },
-    y: { domain: steps.map(({ label }) => label), label: null, padding: 0.25 },
+    y: { domain: labels, label: null, padding: 0.25 },
     marks: [
       axisY({
         tickSize: 0,
         color: palette.ink,
-        lineWidth: left / 11 - 1,
-        textOverflow: 'ellipsis',
+        tickFormat: (label: string) => fitted(label, left - 12),
       }),
       ruleX([steps[0]?.from ?? low, end], { stroke: palette.line }),
       barX(moves, {

@@ -1,6 +1,7 @@
 import { axisX, axisY, barX, plot, ruleX, text } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { palette, series } from './palette';
+import { fitted, nameMargin } from './text';
 
 /** A figure of one side; those of one panel are about the same thing. */
 export interface CompareBar {
@@ -29,7 +30,7 @@ export function compareBars(
 ): SVGSVGElement {
   const panels = [...new Set(bars.map(({ panel }) => panel))];
   const sides = [...new Set(bars.map(({ side }) => side))];
-  const marginLeft = Math.min(width * 0.3, 16 + 12 * longest(sides));
+  const marginLeft = nameMargin(sides, width);
   const beside = width - marginLeft >= panels.length * panelWidth;
   const values = bars.map(({ value }) => value);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
@@ -51,7 +52,12 @@ export function compareBars(
     fy: { domain: panels, label: null, axis: null, padding: headHeight / panelHeight },
     color: { domain: series.map((_, index) => index), range: series },
     marks: [
-      axisY({ tickSize: 0, color: palette.quiet, label: null }),
+      axisY({
+        tickSize: 0,
+        color: palette.quiet,
+        label: null,
+        tickFormat: (side: string) => fitted(side, marginLeft - 12),
+      }),
       axisX({ ticks: [], label: null }),
       barX(bars, {
         ...facet,
@@ -59,13 +65,13 @@ export function compareBars(
       }),
       text(bars, {
         ...facet,
-        ...{ x: 'value', y: 'side', text: 'label', textAnchor: 'start', dx: 4 },
+        ...{ x: pastBar, y: 'side', text: 'label', textAnchor: 'start', dx: 4 },
         fill: palette.ink,
       }),
       ruleX([0], { stroke: palette.rule }),
       text(panels, {
         ...(beside ? { fx: (panel: string) => panel } : { fy: (panel: string) => panel }),
-        text: (panel: string) => panel,
+        text: (panel: string) => fitted(panel, beside ? room : width - marginLeft),
         frameAnchor: 'top-left',
         dy: -18,
         fill: palette.quiet,
@@ -75,9 +81,5 @@ export function compareBars(
   return finish(figure, { width, description });
 }
 
-/** Full-width characters of the longest name; others take half of one. */
-function longest(names: readonly string[]): number {
-  const size = (name: string) =>
-    [...name].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.55), 0);
-  return Math.max(0, ...names.map(size));
-}
+/** Where a bar's value is written; the bar of a loss ends at zero. */
+const pastBar = ({ value }: CompareBar) => Math.max(0, value);

@@ -1,6 +1,7 @@
 import { axisX, plot, rectY, ruleX, ruleY, text } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { palette, series } from './palette';
+import { fitted } from './text';
 
 /** A class of one side's distribution. */
 export interface CompareClass {
@@ -21,13 +22,17 @@ export interface CompareMean {
   readonly label: string;
 }
 
+export interface CompareDistributionOptions extends FigureOptions {
+  /** One for each side, in their order. */
+  readonly means: readonly CompareMean[];
+}
+
 const panelHeight = 84;
 
 /** The distributions of the sides below each other, all on one scale both ways, each with its mean. */
 export function compareDistribution(
   classes: readonly CompareClass[],
-  means: readonly CompareMean[],
-  { width, description }: FigureOptions,
+  { width, description, means }: CompareDistributionOptions,
 ): SVGSVGElement {
   const sides = means.map(({ side }) => side);
   const ends = classes.flatMap(({ from, to }) => [from, to]);
@@ -37,9 +42,9 @@ export function compareDistribution(
     marginTop: 20,
     marginBottom: 22,
     marginLeft: 8,
-    marginRight: 8,
-    x: { domain: [Math.min(...ends), Math.max(...ends)], label: null },
-    y: { domain: [0, Math.max(...classes.map(({ share }) => share))], axis: null },
+    marginRight: 14,
+    x: { domain: ends.length > 0 ? [Math.min(...ends), Math.max(...ends)] : [0, 1], label: null },
+    y: { domain: [0, Math.max(0.01, ...classes.map(({ share }) => share))], axis: null },
     fy: { domain: sides, axis: null, padding: 0.28 },
     color: { domain: series.map((_, index) => index), range: series },
     marks: [
@@ -52,9 +57,12 @@ export function compareDistribution(
         inset: 0.5,
       }),
       ruleY([0], { stroke: palette.rule }),
+      // on paper's colour, since bars may be as dark as ink
+      ruleX(means, { fy: 'side', x: 'mean', stroke: palette.paper, strokeWidth: 4.5 }),
       ruleX(means, { fy: 'side', x: 'mean', stroke: palette.ink, strokeWidth: 1.5 }),
       text(means, {
-        ...{ fy: 'side', text: 'label', frameAnchor: 'top-left', dy: -15 },
+        ...{ fy: 'side', frameAnchor: 'top-left', dy: -15 },
+        text: ({ label }: CompareMean) => fitted(label, width - 16),
         fill: palette.ink,
       }),
     ],

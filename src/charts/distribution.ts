@@ -1,6 +1,7 @@
 import { axisX, dodgeY, dot, plot, rect, ruleX, text } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { palette } from './palette';
+import { widthOf } from './text';
 
 /** A subject in the distribution. */
 export interface DistributionDot {
@@ -20,6 +21,7 @@ export interface DistributionLine {
 }
 
 export interface DistributionOptions extends FigureOptions {
+  readonly lines: readonly DistributionLine[];
   readonly extent: Extent;
   /** What a bin holds, in words: its ends and how many subjects. */
   readonly binTitle: (from: number, to: number, count: number) => string;
@@ -39,6 +41,9 @@ const fills: Record<DistributionDot['tone'], string> = {
   none: palette.dot,
   watch: palette.accent,
 };
+
+/** What is pale has an outline that stands out from paper. */
+const outlines: Record<DistributionDot['tone'], string> = { ...fills, level: palette.star };
 
 const tones = ['watch', 'none', 'level', 'top'] as const;
 
@@ -75,17 +80,18 @@ function stepFor(width: number): number {
 /** Every subject as a dot over its value, piled up, or as bins where they are too many; with the lines that levels took. */
 export function distribution(
   dots: readonly DistributionDot[],
-  lines: readonly DistributionLine[],
-  { width, description, extent, binTitle, onChoose }: DistributionOptions,
+  { width, description, lines, extent, binTitle, onChoose }: DistributionOptions,
 ): SVGSVGElement {
   const { low, high, step } = extent;
   const binned = isBinned(dots, extent, width);
   const tallest = Math.max(5, ...pilesOf(dots, slotOf(extent, width)).values());
-  const height = 48 + (binned ? binHeight : tallest * (2 * radius + 1));
+  const marked = labelled(lines, extent, width);
+  const top = 22 + 13 * Math.max(0, ...marked.map(({ row }) => row));
+  const height = top + 26 + (binned ? binHeight : tallest * (2 * radius + 1));
   const figure = plot({
     width,
     height,
-    marginTop: 22,
+    marginTop: top,
     marginBottom: 22,
     marginLeft: sideMargin,
     marginRight: sideMargin,
@@ -102,15 +108,17 @@ export function distribution(
         x: (line: DistributionLine) => line.value - step / 2,
         stroke: palette.rule,
       }),
-      text(lines, {
-        x: (line: DistributionLine) => line.value - step / 2,
-        text: 'label',
-        frameAnchor: 'top',
-        textAnchor: 'start',
-        dx: 4,
-        dy: -16,
-        fill: (line: DistributionLine) => (line.tone === 'watch' ? palette.accent : palette.quiet),
-      }),
+      ...marked.map(({ line, row, isLeft }) =>
+        text([line], {
+          x: line.value - step / 2,
+          text: 'label',
+          frameAnchor: 'top',
+          textAnchor: isLeft ? 'end' : 'start',
+          dx: isLeft ? -4 : 4,
+          dy: -16 - 13 * row,
+          fill: line.tone === 'watch' ? palette.accent : palette.quiet,
+        }),
+      ),
       binned
         ? rect(binsOf(dots, extent), {
             x1: 'from',
@@ -119,6 +127,7 @@ export function distribution(
             y2: 'above',
             inset: 0.5,
             fill: (one: Bin) => fills[one.tone],
+            stroke: (one: Bin) => outlines[one.tone],
             title: (one: Bin) => binTitle(one.least, one.most, one.count),
           })
         : dot(
@@ -129,8 +138,8 @@ export function distribution(
               padding: 1,
               anchor: 'bottom',
               fill: (one: DistributionDot) => fills[one.tone],
-              stroke: (one: DistributionDot) => (one.selected ? palette.ink : 'none'),
-              strokeWidth: 2,
+              stroke: (one: DistributionDot) => (one.selected ? palette.ink : outlines[one.tone]),
+              strokeWidth: (one: DistributionDot) => (one.selected ? 2 : 1),
               title: (one: DistributionDot) => `${one.name} ${one.value}`,
             }),
           ),
@@ -141,6 +150,25 @@ export function distribution(
     const one = dots[index];
     if (one) onChoose(one.id);
   });
+}
+
+/** Where the words of lines stand: a row higher where they would run into others, at the left where the figure ends. */
+function labelled(lines: readonly DistributionLine[], extent: Extent, width: number) {
+  const { low, high, step } = extent;
+  const scale = (width - 2 * sideMargin) / (high - low + step);
+  const ends: number[] = [];
+  return lines
+    .toSorted((a, b) => a.value - b.value)
+    .map((line) => {
+      const at = sideMargin + (line.value - low) * scale;
+      const wide = widthOf(line.label) + 8;
+      const isLeft = at + wide > width;
+      const [from, to] = isLeft ? [at - wide, at] : [at, at + wide];
+      const free = ends.findIndex((end) => end <= from);
+      const row = free < 0 ? ends.length : free;
+      ends[row] = to;
+      return { line, row, isLeft };
+    });
 }
 
 /** Values that lie within the width of a dot stand over each other. */

@@ -10,7 +10,7 @@ export interface FigureOptions {
  * Fits a drawn figure into the page: it speaks as one by its description, and each mark that has a `title` shows it
  * under the pointer and at focus. One mark can be reached by Tab, the others from it by the arrow keys.
  *
- * @param onChoose called with the place of a mark in the order of drawing, at a click or Enter
+ * @param onChoose called with the place of a mark's row among those given, at a click or Enter
  */
 export function finish(
   figure: SVGSVGElement,
@@ -35,14 +35,14 @@ export function finish(
   marks.forEach((mark, index) => {
     mark.setAttribute('role', onChoose ? 'button' : 'img');
     mark.setAttribute('tabindex', index === 0 ? '0' : '-1');
-    if (onChoose) mark.addEventListener('click', () => onChoose(index));
+    if (onChoose) mark.addEventListener('click', () => onChoose(rowOf(mark)));
   });
   figure.addEventListener('keydown', (event) => {
     const at = marks.indexOf(event.target as SVGElement);
     if (at < 0) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      onChoose?.(at);
+      onChoose?.(rowOf(event.target as SVGElement));
       return;
     }
     const next = nextMark(event.key, at, marks.length);
@@ -53,6 +53,11 @@ export function finish(
     marks[next]?.focus();
   });
   return figure;
+}
+
+/** The library leaves out rows that it can't draw, and binds each mark to the place of its own. */
+function rowOf(mark: SVGElement): number {
+  return (mark as SVGElement & { readonly __data__?: number }).__data__ ?? -1;
 }
 
 function nextMark(key: string, at: number, count: number): number | null {

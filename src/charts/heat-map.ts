@@ -1,6 +1,7 @@
 import { axisX, axisY, cell, plot, text } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { palette, shade, starShade } from './palette';
+import { fitted, nameMargin, widthOf } from './text';
 
 /** What a subject has at a point. */
 export interface HeatCell {
@@ -23,15 +24,19 @@ export interface HeatMapOptions extends FigureOptions {
 }
 
 /** As much of full colour as leaves the figures on it legible in both themes. */
-const strongest = 0.38;
+export const strongest = 0.38;
 
 /** Subjects by points: every cell with its figure, a stronger shade for a better one, empty where there is none. */
 export function heatMap(cells: readonly HeatCell[], options: HeatMapOptions): SVGSVGElement {
   const { width, description, rows, columns, stars, onChoose } = options;
   const names = new Map([...rows, ...columns].map(({ id, name }) => [id, name]));
-  const left = width < 560 ? 84 : 120;
+  const left = nameMargin(
+    rows.map(({ name }) => name),
+    width,
+  );
   const cellWidth = (width - left) / Math.max(1, columns.length);
-  const every = Math.max(1, Math.ceil(36 / cellWidth));
+  const longest = Math.max(30, ...columns.map(({ name }) => widthOf(name)));
+  const every = Math.max(1, Math.ceil((longest + 6) / cellWidth));
   const figure = plot({
     width,
     height: 24 + rows.length * 18,
@@ -51,11 +56,9 @@ export function heatMap(cells: readonly HeatCell[], options: HeatMapOptions): SV
         color: palette.quiet,
       }),
       axisY({
-        tickFormat: (id: string) => names.get(id) ?? id,
+        tickFormat: (id: string) => fitted(names.get(id) ?? id, left - 12),
         tickSize: 0,
         color: palette.ink,
-        textOverflow: 'ellipsis',
-        lineWidth: left / 11 - 1,
       }),
       cell(cells, {
         x: 'column',
@@ -68,7 +71,7 @@ export function heatMap(cells: readonly HeatCell[], options: HeatMapOptions): SV
       text(cells, {
         x: 'column',
         y: 'row',
-        text: ({ label }: HeatCell) => (cellWidth < 22 ? '' : label),
+        text: ({ label }: HeatCell) => (widthOf(label) > cellWidth ? '' : label),
         fill: ({ share }: HeatCell) => (share === null ? palette.quiet : palette.ink),
         fontSize: 10,
       }),

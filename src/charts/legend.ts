@@ -1,17 +1,20 @@
 import { dot, text, type Markish } from '@observablehq/plot';
 import { palette } from './palette';
+import { widthOf } from './text';
 
 const line = 16;
 
 /**
  * What the colours of a figure mean, in lines above it, where a mark is as wide as its words.
  * @param left pixels from the frame's left edge to the figure's
+ * @param above pixels between it and the frame
  * @returns the marks, and the pixels that they need above the frame
  */
 export function legend(
   items: readonly { readonly label: string; readonly fill: string }[],
   width: number,
   left: number,
+  above = 6,
 ): { marks: Markish[]; height: number } {
   let [x, row] = [0, 0];
   const placed = items.map((item) => {
@@ -21,9 +24,13 @@ export function legend(
     x += wide;
     return at;
   });
-  const height = (row + 1) * line + 6;
+  const height = (row + 1) * line + above;
   const marks = placed.flatMap((item) => {
-    const at = { frameAnchor: 'top-left', dy: item.row * line - height + 6 } as const;
+    const at = {
+      frameAnchor: 'top-left',
+      facetAnchor: 'top-left',
+      dy: item.row * line - height + 6,
+    } as const;
     return [
       dot([item.label], {
         ...at,
@@ -45,9 +52,4 @@ export function legend(
     ];
   });
   return { marks, height };
-}
-
-/** Roughly, at the size of a figure's text. */
-function widthOf(label: string): number {
-  return [...label].reduce((sum, character) => sum + (character > '\u2e7f' ? 11 : 6.2), 0);
 }

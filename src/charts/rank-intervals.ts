@@ -1,6 +1,7 @@
 import { axisX, axisY, dot, plot, ruleY } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { palette } from './palette';
+import { fitted, nameMargin } from './text';
 
 /** Where the rank of a subject lies over runs of changed schemes. */
 export interface RankBar {
@@ -17,7 +18,6 @@ export interface RankBar {
 }
 
 const rowHeight = 18;
-const longestName = 12;
 
 /** A line for each subject from the lowest to the highest of its likely ranks, with a dot at the rank it has. */
 export function rankIntervals(
@@ -25,14 +25,14 @@ export function rankIntervals(
   { width, description }: FigureOptions,
 ): SVGSVGElement {
   const names = new Map(bars.map(({ id, name }) => [id, name]));
-  const longest = Math.max(2, ...bars.map(({ name }) => Math.min(name.length, longestName)));
+  const left = nameMargin(names.values(), width);
   const tone = (bar: RankBar) => (bar.crosses ? palette.accent : palette.dot);
   const figure = plot({
     width,
     height: 40 + bars.length * rowHeight,
     marginTop: 26,
     marginBottom: 8,
-    marginLeft: 12 + longest * 11,
+    marginLeft: left,
     marginRight: 14,
     x: { domain: [1, Math.max(2, ...bars.map(({ high }) => high))], label: null },
     y: { type: 'band', domain: bars.map(({ id }) => id), label: null },
@@ -42,7 +42,7 @@ export function rankIntervals(
         tickSize: 0,
         color: palette.ink,
         label: null,
-        tickFormat: (id: string) => (names.get(id) ?? '').slice(0, longestName),
+        tickFormat: (id: string) => fitted(names.get(id) ?? '', left - 12),
       }),
       ruleY(bars, {
         y: 'id',
@@ -52,7 +52,16 @@ export function rankIntervals(
         strokeWidth: 3,
         strokeLinecap: 'round',
       }),
-      dot(bars, { y: 'id', x: 'rank', r: 4, fill: tone, title: 'told' }),
+      // hollow too, for whom the colours look alike
+      dot(bars, {
+        y: 'id',
+        x: 'rank',
+        r: 4,
+        fill: (bar: RankBar) => (bar.crosses ? palette.paper : palette.dot),
+        stroke: tone,
+        strokeWidth: 2,
+        title: 'told',
+      }),
     ],
   }) as SVGSVGElement;
   return finish(figure, { width, description });

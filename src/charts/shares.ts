@@ -2,6 +2,7 @@ import { axisX, axisY, barX, plot } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { legend } from './legend';
 import { palette, series } from './palette';
+import { fitted, nameMargin } from './text';
 
 /** A part of a row, as a share of it. */
 export interface SharePart {
@@ -23,7 +24,7 @@ export function shares(
   data: readonly SharePart[],
   { width, description, rows, parts, percent }: SharesOptions,
 ): SVGSVGElement {
-  const left = 96;
+  const left = nameMargin(rows, width);
   const key = legend(
     parts.map((label, index) => ({ label, fill: series[index % series.length] ?? palette.dot })),
     width,
@@ -44,7 +45,12 @@ export function shares(
     },
     marks: [
       axisX({ ticks: 5, tickFormat: percent, color: palette.quiet, label: null }),
-      axisY({ tickSize: 0, color: palette.ink, label: null }),
+      axisY({
+        tickSize: 0,
+        color: palette.ink,
+        label: null,
+        tickFormat: (row: string) => fitted(row, left - 12),
+      }),
       barX(data, { x: 'share', y: 'row', fill: 'part', inset: 0.5, title: 'title' }),
       ...key.marks,
     ],

@@ -2,6 +2,7 @@ import { dot, link, plot, ruleX, text } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { palette } from './palette';
 import { spread } from './spread';
+import { fitted, widthOf } from './text';
 
 /** The ranks of a subject at two ends. */
 export interface Slope {
@@ -39,11 +40,7 @@ export function slopes(lines: readonly Slope[], options: SlopesOptions): SVGSVGE
   const margin = Math.min(150, width * 0.36);
   const tone = ({ before, after }: Slope) =>
     after < before ? palette.up : after > before ? palette.down : palette.dot;
-  const label = {
-    fill: palette.ink,
-    lineWidth: margin / 11 - 1,
-    textOverflow: 'ellipsis',
-  } as const;
+  const named = (name: string, rank: number) => fitted(name, margin - 14 - widthOf(` ${rank}`));
   const heading = { frameAnchor: 'top', dy: -22, fill: palette.quiet } as const;
   const figure = plot({
     width,
@@ -75,18 +72,18 @@ export function slopes(lines: readonly Slope[], options: SlopesOptions): SVGSVGE
         title: 'words',
       }),
       text(beside('before'), {
-        ...label,
+        fill: palette.ink,
         x: 0,
         y: 'y',
-        text: (one: Slope) => `${one.name} ${one.before}`,
+        text: (one: Slope) => `${named(one.name, one.before)} ${one.before}`,
         textAnchor: 'end',
         dx: -8,
       }),
       text(beside('after'), {
-        ...label,
+        fill: palette.ink,
         x: 1,
         y: 'y',
-        text: (one: Slope) => `${one.after} ${one.name}`,
+        text: (one: Slope) => `${one.after} ${named(one.name, one.after)}`,
         textAnchor: 'start',
         dx: 8,
       }),

@@ -1,4 +1,4 @@
-/** A course as a path, and where it ends; a value that is lacking leaves a gap. */
+/** A course as a path, for a table's many rows, for each of which a plot would be too slow; and where it ends; a value that is lacking leaves a gap. */
 export interface Sparkline {
   readonly path: string;
   readonly last: { readonly x: number; readonly y: number } | null;

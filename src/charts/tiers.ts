@@ -1,7 +1,8 @@
 import { axisX, axisY, barX, plot, ruleY, text } from '@observablehq/plot';
 import { finish, type FigureOptions } from './finish';
 import { legend } from './legend';
-import { palette, shade } from './palette';
+import { labelledShade, palette } from './palette';
+import { nameMargin, widthOf } from './text';
 
 /** A class in a year: how many subjects, and what is said of it. */
 export interface TierBar {
@@ -35,7 +36,8 @@ export function tiers(
       shown.filter((bar) => bar.row === row).reduce((sum, { count }) => sum + count, 0),
     ),
   );
-  const inside = (width - 80) / total;
+  const left = nameMargin(rows, width);
+  const inside = (width - left - 16) / total;
   const classes = new Map(shown.map((bar) => [bar.tier, bar]));
   const key = legend(
     [...classes.values()]
@@ -44,15 +46,17 @@ export function tiers(
     width,
     left,
   );
+  // what is said of a break stands between two bars
+  const [pitch, gap] = breaks.length > 0 ? [44, 0.5] : [40, 0.3];
   const figure = plot({
     width,
-    height: 52 + key.height + rows.length * 40,
+    height: 52 + key.height + rows.length * pitch,
     marginTop: 16 + key.height,
     marginBottom: 26,
     marginLeft: left,
     marginRight: 16,
     x: { domain: [0, total], label: null },
-    y: { domain: [...rows], label: null, padding: 0.3 },
+    y: { domain: [...rows], label: null, paddingInner: gap, paddingOuter: gap / 2 },
     marks: [
       axisX({ ticks: 5, tickFormat: number, color: palette.quiet, label: null }),
       axisY({ tickSize: 0, color: palette.ink, label: null }),
@@ -69,19 +73,19 @@ export function tiers(
         x: 'middle',
         y: 'row',
         text: ({ bar }: { bar: TierBar }) =>
-          bar.count * inside > number(bar.count).length * 7 + 6 ? number(bar.count) : '',
+          bar.count * inside > widthOf(number(bar.count)) + 6 ? number(bar.count) : '',
         fill: ({ bar }: { bar: TierBar }) =>
-          bar.level !== null && bar.level > 0.45 ? palette.paper : palette.ink,
+          bar.level === null ? palette.ink : labelledShade(bar.level).text,
         pointerEvents: 'none',
       }),
       ...key.marks,
-      ruleY(breaks, { y: 'row', stroke: palette.accent, strokeDasharray: '4 3', dy: -20 }),
+      ruleY(breaks, { y: 'row', stroke: palette.accent, strokeDasharray: '4 3', dy: -15 }),
       text(breaks, {
         y: 'row',
         text: 'label',
         frameAnchor: 'right',
         textAnchor: 'end',
-        dy: -26,
+        dy: -22,
         fill: palette.accent,
       }),
     ],
@@ -92,10 +96,8 @@ export function tiers(
   });
 }
 
-const left = 56;
-
 function fillOf({ level }: TierBar): string {
-  return level === null ? palette.paper : shade(0.16 + 0.84 * level);
+  return level === null ? palette.paper : labelledShade(level).fill;
 }
 
 /** Where the middle of each bar comes to stand. */

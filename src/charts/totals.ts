@@ -23,7 +23,7 @@ export function totals(
   { width, description, breaks, number }: TotalsOptions,
 ): SVGSVGElement {
   const years = dots.map(({ year }) => year);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const [first, last] = years.length > 0 ? [Math.min(...years), Math.max(...years)] : [0, 1];
   const figure = plot({
     width,
     height: 220,

@@ -2,6 +2,7 @@ import { areaY, axisX, axisY, dot, line, plot, ruleX, text } from '@observablehq
 import { finish, type FigureOptions } from './finish';
 import { palette, seriesColour } from './palette';
 import { spread } from './spread';
+import { fitted } from './text';
 
 /** What a subject has at a place of the axis; null where it has nothing, which leaves a gap. */
 export interface TrendValue {
@@ -87,7 +88,10 @@ export function trendLines(lines: readonly TrendLine[], options: TrendLinesOptio
     ((y - edge.top) / (height - edge.top - edge.bottom)) * ((domain[0] ?? 1) - (domain[1] ?? 0));
   const named = ranges.length > 0 || lines.length > 45 ? bright : lines;
   const range = [edge.top, height - edge.bottom] as const;
-  const ends = endLabels(named, axis.length - 1, ranks, { scaleY, valueAt, range });
+  const ends = endLabels(named, axis.length - 1, ranks, {
+    ...{ scaleY, valueAt, range },
+    room: edge.right - 16,
+  });
   const every = Math.max(1, Math.ceil(axis.length / ((width - edge.right - 40) / 46)));
   const stops = { faint: faint.flatMap(runsOf(marks)), bright: bright.flatMap(runsOf(marks)) };
   const path = { x: 'at', y: 'value', z: 'run', curve: ranks ? 'bump-x' : 'linear' } as const;
@@ -156,8 +160,6 @@ export function trendLines(lines: readonly TrendLine[], options: TrendLinesOptio
         dx: 12,
         dy: 0,
         fill: 'colour',
-        lineWidth: narrow ? 7 : 10,
-        textOverflow: 'ellipsis',
       }),
     ],
     color: { type: 'identity' },
@@ -223,6 +225,8 @@ interface Place {
   readonly scaleY: (value: number) => number;
   readonly valueAt: (y: number) => number;
   readonly range: readonly [number, number];
+  /** Pixels for a name. */
+  readonly room: number;
 }
 
 /** Names at the last place, moved apart; those who share a rank share a line. */
@@ -237,7 +241,7 @@ function endLabels(lines: readonly TrendLine[], last: number, ranks: boolean, pl
     const names = members.map(({ name }) => name).join(' ');
     return {
       value,
-      name: ranks ? `${value} ${names}` : names,
+      name: fitted(ranks ? `${value} ${names}` : names, place.room),
       colour: chosen ? colourOf(chosen) : palette.quiet,
     };
   });

@@ -165,7 +165,7 @@ export const collectiveEconomy: typeof zhCN = {
   },
   years: {
     title: 'Means over the years',
-    basis: (words) => `${words} (each year by itself)`,
+    basis: (words) => `万元, ${words} (each year by itself)`,
     text: (measure, from, to) => `Means of ${measure} from ${from} to ${to}.`,
     point: (year, mean, total, denominator) =>
       `${year}: mean ${mean} 万元, total ${total} 万元, over ${denominator}`,

@@ -160,7 +160,7 @@ export const collectiveEconomy = {
   },
   years: {
     title: '历年平均',
-    basis: (words: string) => `${words}（各年分别计）`,
+    basis: (words: string) => `万元，${words}（各年分别计）`,
     text: (measure: string, from: number, to: number) => `${from}年至${to}年${measure}的平均数。`,
     point: (year: number, mean: string, total: string, denominator: string) =>
       `${year}年 平均 ${mean} 万元，合计 ${total} 万元，分母 ${denominator}`,

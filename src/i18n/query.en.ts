@@ -89,6 +89,7 @@ export const query: Messages['query'] = {
     basis: (rows) => `Drawn from ${rows} rows of the result; empty values are not drawn.`,
     cut: (rows, all) => `Only the first ${rows} of ${all} rows are drawn.`,
     stacked: 'Rows of the same place are stacked.',
+    others: (groups) => (groups === '1' ? 'One other group' : `${groups} other groups`),
   },
   raw: (file, sheet) =>
     sheet === null

@@ -92,6 +92,7 @@ export const query = {
     basis: (rows: string) => `按查询结果的 ${rows} 行绘制，空值不画。`,
     cut: (rows: string, all: string) => `只画前 ${rows} 行，共 ${all} 行。`,
     stacked: '横轴相同的行叠加显示。',
+    others: (groups: string) => `其余 ${groups} 组`,
   },
   raw: (file: string, sheet: string | null) =>
     sheet === null
