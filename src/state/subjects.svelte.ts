@@ -2,6 +2,7 @@ import type { Engine } from '../engine/protocol';
 import { toAppError, type AppError } from '../model/answer';
 import { dimensions, isFiltered, type Dimension, type Filters } from '../model/filters';
 import { compareLabels } from '../model/label';
+import { inSteps } from '../model/steps';
 import { subjects, type SubjectLine } from '../views/questions';
 import { isSuperseded } from './superseded';
 import { isLatin, matches, searchable, wordsOf, type Readings } from './name-search';
@@ -77,9 +78,9 @@ export class Subjects {
     const round = this.#round;
     const { sql, read } = subjects(year);
     try {
-      const rows = await this.#engine.rows('subjects', sql);
+      const list = await inSteps(await this.#engine.rows('subjects', sql), read);
       if (round !== this.#round) return;
-      this.#list = rows.map(read);
+      this.#list = list;
       this.#error = null;
     } catch (thrown) {
       if (round === this.#round && !isSuperseded(thrown)) this.#error = toAppError(thrown);

@@ -71,9 +71,7 @@ export class Product {
 
   /** Milliseconds between the frames while something is done. */
   async frames(act: () => Promise<void>): Promise<number[]> {
-    await this.page.evaluate(() =>
-      (globalThis as unknown as { probe: Probe }).probe.startFrames(),
-    );
+    await this.page.evaluate(() => (globalThis as unknown as { probe: Probe }).probe.startFrames());
     await act();
     return this.page.evaluate(() => (globalThis as unknown as { probe: Probe }).probe.stopFrames());
   }

@@ -90,7 +90,7 @@ async function filterCases(product: Product, name: string, samples: number): Pro
     'filter by town': () => byMenu(product, '镇（街道）', samples),
     'filter by class': () => byMenu(product, '赛道', samples),
     'search by name': () => bySearch(product, ['石', '桥'], 'input', samples),
-    'search by pinyin': () => bySearch(product, ['s', 'h', 'i'], 'keydown', samples),
+    'search by pinyin': () => bySearch(product, ['q', 'h'], 'keydown', samples),
     'brush by keyboard': () => byKeys(product, samples),
     'brush by pointer': () => byPointer(product, samples),
   };

@@ -1,5 +1,5 @@
 import type { BenchBrowser, BenchPage } from '../browser';
-import { compared, measured, type Case } from '../case';
+import { compared, limited, type Case } from '../case';
 import { measuresCsv } from '../data';
 import { Native, nativeName } from '../native';
 import { applyNatively } from '../native-views';
