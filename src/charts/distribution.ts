@@ -60,10 +60,11 @@ export const sideMargin = 14;
 
 /** The span of values: of whole stars from none up to those of a full year, of scores from the least to the most. */
 export function extentOf(values: readonly number[], whole: boolean): Extent {
-  const [least, most] = values.reduce(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    whole ? [0, 20] : [Infinity, -Infinity],
-  );
+  let [least, most] = whole ? [0, 20] : [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
   if (whole) return { low: least, high: most, step: 1 };
   if (!(least <= most)) return { low: 0, high: 1, step: 0.1 };
   const step = stepFor((most - least) / 40);
@@ -84,10 +85,10 @@ export function distribution(
 ): SVGSVGElement {
   const { low, high, step } = extent;
   const binned = isBinned(dots, extent, width);
-  const tallest = Math.max(5, ...pilesOf(dots, slotOf(extent, width)).values());
   const marked = labelled(lines, extent, width);
   const top = 22 + 13 * Math.max(0, ...marked.map(({ row }) => row));
-  const height = top + 26 + (binned ? binHeight : tallest * (2 * radius + 1));
+  const height =
+    top + 26 + (binned ? binHeight : tallestOf(dots, extent, width) * (2 * radius + 1));
   const figure = plot({
     width,
     height,
@@ -184,6 +185,10 @@ function pilesOf(dots: readonly DistributionDot[], slot: number): Map<number, nu
     piles.set(place, (piles.get(place) ?? 0) + 1);
   }
   return piles;
+}
+
+function tallestOf(dots: readonly DistributionDot[], extent: Extent, width: number): number {
+  return Math.max(5, ...pilesOf(dots, slotOf(extent, width)).values());
 }
 
 /** Whether so many subjects are shown as bins. */

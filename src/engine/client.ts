@@ -7,7 +7,7 @@ import type { TableMapping } from '../model/mapping';
 import type { Row } from '../model/row';
 import type { Trial, TrialProgress } from '../model/trial';
 import type { View } from '../model/view';
-import { decodeRows } from './decode';
+import { decodeRowsInSteps } from './decode';
 import { Done } from './done';
 import { Life } from './life';
 import type {
@@ -230,7 +230,7 @@ export class EngineClient implements Engine {
   async #ask(kind: 'query' | 'results', call: number, sql: string): Promise<readonly Row[]> {
     const life = await this.#life;
     const answer = await life.within<Answer<Rows>>(life.remote[kind](call, { sql }));
-    return decodeRows(unwrap(answer).ipc);
+    return decodeRowsInSteps(unwrap(answer).ipc);
   }
 
   /** Asks the engine to stop; one that can't is ended and replaced. */

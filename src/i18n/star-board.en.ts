@@ -109,6 +109,7 @@ export const starBoard: Messages['starBoard'] = {
     streak: 'Five-star years running',
     note: 'Note',
     empty: 'None.',
+    first: (shown, all) => `The first ${shown} stand here; an export has all ${all}.`,
     years: (years) => `${years} years`,
   },
   copy: 'Copy table',

@@ -91,6 +91,7 @@ export const starBoard = {
     streak: '连续五星名单',
     note: '情况',
     empty: '没有。',
+    first: (shown: string, all: string) => `此处列前 ${shown} 个；导出可得全部 ${all} 个。`,
     years: (years: number) => `连续 ${years} 年`,
   },
   copy: '复制表格',

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/protocol';
+import { inSteps } from '../model/steps';
 import type { Question } from '../views/question';
 
 /**
@@ -10,5 +11,5 @@ export async function ask<T>(
   consumer: string,
   { sql, read }: Question<T>,
 ): Promise<T[]> {
-  return (await engine.rows(consumer, sql)).map(read);
+  return inSteps(await engine.rows(consumer, sql), read);
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/protocol';
 import { compareLabels } from '../model/label';
 import { comparePeriods } from '../model/period';
+import { inSteps } from '../model/steps';
 import {
   board,
   flagHolders,
@@ -87,17 +88,19 @@ export class Board extends Latest<BoardYear> {
       ask(this.#engine, 'board-figures', headlineFigures(year)),
     ]);
     const bySubject = new Map<string, PeriodResult[]>();
-    for (const result of results) {
+    const periods = new Set<string>();
+    await inSteps(results, (result) => {
+      periods.add(result.period);
       const list = bySubject.get(result.subject);
       if (list) list.push(result);
       else bySubject.set(result.subject, [result]);
-    }
+    });
     return {
       year,
       lines,
       tracks: [...new Set(lines.map((line) => line.track))].sort(compareLabels),
       results: bySubject,
-      periods: [...new Set(results.map((result) => result.period))].sort(comparePeriods),
+      periods: [...periods].sort(comparePeriods),
       streaks: new Map(running.map((line) => [line.subject, line.years])),
       watched: new Set(named),
       flags: new Map(held.map((line) => [line.subject, line])),

@@ -2,9 +2,10 @@ import type { Engine } from '../engine/protocol';
 import { toAppError, type AppError } from '../model/answer';
 import { dimensions, isFiltered, type Dimension, type Filters } from '../model/filters';
 import { compareLabels } from '../model/label';
+import { inSteps } from '../model/steps';
 import { subjects, type SubjectLine } from '../views/questions';
 import { isSuperseded } from './superseded';
-import { isLatin, matches, wordsOf, type Readings } from './name-search';
+import { isLatin, matches, searchable, wordsOf, type Readings } from './name-search';
 
 export type { SubjectLine };
 
@@ -45,6 +46,11 @@ export class Subjects {
     return values;
   });
 
+  /** What a search looks through, by the place in the list. */
+  readonly #texts: readonly string[] = $derived(
+    this.#list.map(({ town, name }) => searchable(`${town ?? ''}${name}`)),
+  );
+
   /** Ids of the subjects that every filter lets through; null where nothing is filtered. */
   readonly kept: ReadonlySet<string> | null = $derived.by(() => {
     const filters = this.#filters();
@@ -53,12 +59,17 @@ export class Subjects {
     const chosen = dimensions
       .map((dimension) => ({ dimension, values: new Set(filters.values[dimension]) }))
       .filter(({ values }) => values.size > 0);
-    const kept = this.#list.filter(
-      (subject) =>
-        chosen.every(({ dimension, values }) => values.has(subject[dimension] ?? '')) &&
-        matches(words, `${subject.town ?? ''}${subject.name}`, this.#readings),
-    );
-    return new Set(kept.map(({ subject }) => subject));
+    const readings = this.#readings;
+    const texts = words.length > 0 ? this.#texts : [];
+    const kept = new Set<string>();
+    this.#list.forEach((subject, index) => {
+      const isChosen = chosen.every(({ dimension, values }) =>
+        values.has(subject[dimension] ?? ''),
+      );
+      if (isChosen && (words.length === 0 || matches(words, texts[index] ?? '', readings)))
+        kept.add(subject.subject);
+    });
+    return kept;
   });
 
   /** Asks who there is. @param year whose levels and tracks count; the newest where it has no results */
@@ -67,9 +78,9 @@ export class Subjects {
     const round = this.#round;
     const { sql, read } = subjects(year);
     try {
-      const rows = await this.#engine.rows('subjects', sql);
+      const list = await inSteps(await this.#engine.rows('subjects', sql), read);
       if (round !== this.#round) return;
-      this.#list = rows.map(read);
+      this.#list = list;
       this.#error = null;
     } catch (thrown) {
       if (round === this.#round && !isSuperseded(thrown)) this.#error = toAppError(thrown);
@@ -84,9 +95,11 @@ export class Subjects {
       const { readingsOf } = await import('./pinyin');
       const known = new Map<string, readonly string[]>();
       this.#readings = (character) => {
-        const found = known.get(character) ?? readingsOf(character);
-        known.set(character, found);
-        return found;
+        const found = known.get(character);
+        if (found) return found;
+        const read = readingsOf(character);
+        known.set(character, read);
+        return read;
       };
     } catch {
       // names are still found by their characters; the next letter tries again

@@ -64,13 +64,22 @@ export class BenchBrowser {
 
   /** Runs work in a new page with nothing cached, and closes it, so that no run inherits another's memory. */
   async fresh<T>(work: (page: BenchPage) => Promise<T>): Promise<T> {
-    const context = await this.#browser.newContext();
-    try {
-      const page = await context.newPage();
+    return this.blank(async (page) => {
       page.setDefaultTimeout(0);
       await page.goto(this.#address);
       await page.waitForFunction('globalThis.bench');
-      return await work(new BenchPage(page, this.#browser));
+      return work(new BenchPage(page, this.#browser));
+    });
+  }
+
+  /** Runs work in a new page that is nowhere yet, with nothing cached, and closes it. */
+  async blank<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    const context = await this.#browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+    });
+    try {
+      return await work(await context.newPage());
     } finally {
       await context.close();
     }

@@ -9,8 +9,9 @@ export interface Case {
   /** Median of the ratios of the pairs. */
   readonly ratio: number | null;
   readonly against: string | null;
-  /** The most that the ratio may be; for a case without a ratio, the most that the median may be. */
+  /** The most that what is judged may be. */
   readonly target: number | null;
+  readonly judged: 'ratio' | 'median' | 'p95' | null;
   readonly met: boolean | null;
 }
 
@@ -31,8 +32,20 @@ export function compared(
     ratio,
     against,
     target,
+    judged: target === null ? null : 'ratio',
     met,
   };
+}
+
+/** A case with nothing beside it that has a target in milliseconds. */
+export function limited(
+  name: string,
+  times: readonly number[],
+  judged: 'median' | 'p95',
+  target: number,
+): Case {
+  const one = measured(name, times);
+  return { ...one, target, judged, met: one[judged] <= target };
 }
 
 /** A case with nothing beside it. */
@@ -45,6 +58,7 @@ export function measured(name: string, times: readonly number[]): Case {
     ratio: null,
     against: null,
     target: null,
+    judged: null,
     met: null,
   };
 }
@@ -53,7 +67,8 @@ export function measured(name: string, times: readonly number[]): Case {
 export function sized(name: string, bytes: number, target: number | null = null): Case {
   const size = bytes / 1000;
   const met = target === null ? null : size <= target;
-  return { ...measured(name, [size]), unit: 'KB', target, met };
+  const judged = target === null ? null : 'median';
+  return { ...measured(name, [size]), unit: 'KB', target, judged, met };
 }
 
 /** Memory held, in megabytes of 1,000,000 bytes. */

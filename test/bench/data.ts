@@ -40,16 +40,15 @@ function* largeRows(count: number): Generator<string> {
   }
 }
 
-/** The sample's quarterly sheet for many villages over two years; a few lack a figure, as in life. */
-function* quarterlyRows(villages: number): Generator<string> {
+/** The sample's quarterly sheet for many villages, up to the end of 2023; a few lack a figure, as in life. */
+function* quarterlyRows(villages: number, quarters: number): Generator<string> {
   const random = seededRandom(109);
   const score = () => (random.chance(0.002) ? '' : (random.whole(5000, 10_000) / 100).toString());
   yield '考核期,类别,镇(街道),村(社区),比红星,赛擂台,访群众';
-  for (const year of [2022, 2023]) {
-    for (const quarter of [1, 2, 3, 4]) {
-      for (let village = 0; village < villages; village += 1) {
-        yield `${year}Q${quarter},${at(tracks, village % tracks.length)},${town(village)},${threeLetters(village)}村,${score()},${score()},${score()}`;
-      }
+  for (let number = 2024 * 4 - quarters; number < 2024 * 4; number += 1) {
+    const period = `${Math.floor(number / 4)}Q${(number % 4) + 1}`;
+    for (let village = 0; village < villages; village += 1) {
+      yield `${period},${at(tracks, village % tracks.length)},${town(village)},${threeLetters(village)}村,${score()},${score()},${score()}`;
     }
   }
 }
@@ -101,8 +100,9 @@ export async function largeCsv(rows: number): Promise<{ utf8: string; gb18030: s
   };
 }
 
-export function quarterlyCsv(villages: number): Promise<string> {
-  return write(`quarterly-${villages}.csv`, () => quarterlyRows(villages), 'utf8');
+export function quarterlyCsv(villages: number, quarters = 8): Promise<string> {
+  const name = `quarterly-${villages}-${quarters}.csv`;
+  return write(name, () => quarterlyRows(villages, quarters), 'utf8');
 }
 
 export function measuresCsv(subjects: number, measures: number): Promise<string> {

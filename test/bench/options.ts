@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const groups = ['boot', 'load', 'views', 'schemes', 'sizes'] as const;
+export const groups = ['boot', 'load', 'views', 'schemes', 'sizes', 'interact'] as const;
 export type Group = (typeof groups)[number];
 
 export interface Options {

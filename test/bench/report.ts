@@ -32,7 +32,7 @@ function cells(one: Case): string[] {
     digits(one.p95),
     one.unit,
     one.ratio === null ? '' : one.ratio.toFixed(2),
-    one.target === null ? '' : String(one.target),
+    one.target === null ? '' : one.judged === 'p95' ? `p95 ${one.target}` : String(one.target),
     one.met === null ? '' : one.met ? 'yes' : 'NO',
     one.against ?? '',
   ];

@@ -1,6 +1,7 @@
 import { BenchBrowser } from './browser';
 import type { Case } from './case';
 import { bootCases } from './cases/boot';
+import { interactCases } from './cases/interact';
 import { loadCases } from './cases/load';
 import { schemeCases } from './cases/schemes';
 import { sizeCases } from './cases/sizes';
@@ -18,6 +19,7 @@ const work: Record<Group, (browser: BenchBrowser, options: Options) => Promise<C
   views: viewCases,
   schemes: schemeCases,
   sizes: sizeCases,
+  interact: interactCases,
 };
 
 /** @returns the exit code: 0 where every case ran, met or missed; 1 where one did not */

@@ -1,5 +1,5 @@
 import type { BenchBrowser, BenchPage } from '../browser';
-import { compared, measured, type Case } from '../case';
+import { compared, limited, type Case } from '../case';
 import { measuresCsv } from '../data';
 import { Native, nativeName } from '../native';
 import { applyNatively } from '../native-views';
@@ -41,8 +41,7 @@ function compiling(rounds: number): Case {
     compileScheme(scheme);
     return performance.now() - start;
   });
-  const found = measured('scheme: compiling 200 indicators', times);
-  return { ...found, target: compileTarget, met: found.median <= compileTarget };
+  return limited('scheme: compiling 200 indicators', times, 'median', compileTarget);
 }
 
 /** A scheme's views in the browser and natively in turn, then with the weight of one indicator changed. */

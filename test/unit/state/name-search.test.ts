@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { matches, wordsOf } from '../../../src/state/name-search';
+import { matches, searchable, wordsOf } from '../../../src/state/name-search';
 import { readingsOf } from '../../../src/state/pinyin';
 
 const found = (search: string, text: string, readings = true) =>
-  matches(wordsOf(search), text, readings ? readingsOf : null);
+  matches(wordsOf(search), searchable(text), readings ? readingsOf : null);
 
 test.each([
   ['青禾', true],
