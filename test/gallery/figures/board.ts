@@ -5,11 +5,7 @@ import { nobody, scattered, type Sample, type Shown } from '../sample';
 export function boardFigures(sample: Sample): Shown[] {
   return [
     stars('distribution', sample, sample.places(36)),
-    stars(
-      'distribution-bins',
-      sample,
-      sample.places(1).flatMap(() => sample.places(400)),
-    ),
+    stars('distribution-bins', sample, sample.places(400)),
     intervals(sample),
   ];
 }

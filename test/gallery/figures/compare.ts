@@ -7,6 +7,8 @@ export function compareFigures(sample: Sample): Shown[] {
 
 /** As many sides as can be told apart. */
 const most = 6;
+/** More parts than a scheme has at one level: each is a panel, and panels are slow. */
+const mostParts = 20;
 
 function scores({ t, places, name, shown, percent }: Sample): Shown {
   const words = t.compare.figures;
@@ -44,14 +46,21 @@ function scores({ t, places, name, shown, percent }: Sample): Shown {
 function parts({ t, places, name, shown }: Sample): Shown {
   const words = t.compare.figures;
   const sides = places(3).slice(0, most);
-  const bars = places(4).flatMap((part) =>
-    sides.map((side) => {
-      const value = part === 3 && side === 1 ? -8 : 40 - part * 8 + side * 5;
-      const panel = `${words.columns.part} ${part + 1}`;
-      const title = words.barTitle(name(side), panel, shown(value), words.overSubjects(shown(100)));
-      return { panel, side: name(side), order: side, value, label: shown(value), title };
-    }),
-  );
+  const bars = places(4)
+    .slice(0, mostParts)
+    .flatMap((part) =>
+      sides.map((side) => {
+        const value = part === 3 && side === 1 ? -8 : 40 - part * 8 + side * 5;
+        const panel = `${words.columns.part} ${part + 1}`;
+        const title = words.barTitle(
+          name(side),
+          panel,
+          shown(value),
+          words.overSubjects(shown(100)),
+        );
+        return { panel, side: name(side), order: side, value, label: shown(value), title };
+      }),
+    );
   return {
     id: 'compare-bars',
     title: words.parts,
