@@ -23,7 +23,7 @@ export function installProbe(): void {
   });
   observer.observe({ type: 'longtask' });
 
-  const patience = 5_000;
+  const patience = 10_000;
   let answer: Promise<number> = Promise.resolve(NaN);
   let frames: number[] | null = null;
 
