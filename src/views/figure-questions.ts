@@ -8,7 +8,8 @@ export interface FigureLine {
   readonly figure: string;
   readonly period: string;
   readonly value: number | null;
-  readonly unit: string;
+  /** null of a share, whose value is a part of 1. */
+  readonly unit: string | null;
   /** How many report it, how many it is divided by, or the working in numbers; null where nothing need be said. */
   readonly over: {
     readonly kind: 'reporting' | 'denominator' | 'working';
@@ -16,6 +17,11 @@ export interface FigureLine {
   } | null;
   /** Some of the figures behind it are bounds. */
   readonly qualifier: 'at_least' | 'below' | 'about' | null;
+}
+
+/** Schemes and views say 比 for a share. */
+function unitOf(said: string): string | null {
+  return said === '比' ? null : said;
 }
 
 /** The figures of a year and of its periods, in the order of time. */
@@ -34,7 +40,7 @@ export function headlineFigures(year: number): Question<FigureLine> {
         figure: text(row, 'figure_id'),
         period: text(row, 'period'),
         value: numberOf(row, 'value'),
-        unit: text(row, 'unit'),
+        unit: unitOf(text(row, 'unit')),
         over:
           words === ''
             ? null

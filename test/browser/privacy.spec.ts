@@ -263,12 +263,9 @@ test('a query that asks for names is answered, and exported, with pseudonyms', a
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openWith(page, 'niuzhuang', sample.files);
   await open(page, '查询');
-  const table = await page
-    .getByRole('complementary')
-    .getByText(/^f\d+(?:_\d+)?$/)
-    .allInnerTexts();
-  expect(table.length).toBeGreaterThan(0);
-  for (const one of table) {
+  const tables = page.getByRole('complementary').getByText(/^f\d+(?:_\d+)?$/);
+  await expect(tables.first()).toBeVisible();
+  for (const one of await tables.allInnerTexts()) {
     await writeQuery(page, `SELECT * FROM raw.${one}`);
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(page.getByRole('region', { name: '结果', exact: true })).toBeVisible();
