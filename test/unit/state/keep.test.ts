@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { WorkspaceDocument } from '../../../src/share/workspace';
 import { Keep, type Work } from '../../../src/state/keep.svelte';
 import type { KeepLock } from '../../../src/state/keep/lock';
+import { forgetStored } from '../../../src/state/stored';
 import { MemoryStorage } from './memory-storage';
+
+// a workspace that is open takes in what later tests write
+afterEach(forgetStored);
 
 /** Work that is a list of files of text. */
 class TextWork implements Work {
