@@ -384,8 +384,11 @@ export class Workbench {
       redo: async () => {
         const now = this.files.sheets.find(({ id }) => id === sheet.id);
         if (now) await this.#layOut(now, layout);
+        await this.calculation.refresh();
       },
     });
+    // what is seen can be taken back, also while the results are on their way
+    await this.calculation.refresh();
   }
 
   async #layOut(sheet: SourceSheet, layout: readonly TableLayout[]): Promise<void> {
@@ -396,7 +399,6 @@ export class Workbench {
       (one, index) => layout[index] && sharesCells(one, layout[index]),
     );
     if (!isSame) this.mappings.forgetPeriods(tables);
-    await this.calculation.refresh();
   }
 
   /** Reads a file again: one that failed, in another encoding, or with personal data treated otherwise. */

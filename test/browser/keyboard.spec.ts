@@ -15,6 +15,8 @@ async function tabTo(page: Page, aim: Locator, most: number): Promise<void> {
 
 test('from choosing files to the cells behind a score without a mouse', async ({ page }) => {
   test.slow();
+  // the dialog of the system must be kept away before it is asked for
+  const chooser = page.waitForEvent('filechooser');
   await openEmpty(page);
 
   // the first stop leads past what every page has
@@ -27,7 +29,6 @@ test('from choosing files to the cells behind a score without a mouse', async ({
 
   const choose = page.getByRole('button', { name: '选择文件' });
   await tabTo(page, choose, 2);
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   const names = (await readdir(sampleFolder)).sort();
   await (await chooser).setFiles(names.map((name) => join(sampleFolder, name)));
