@@ -149,10 +149,10 @@ test('a query with $year is saved, opened by its address, and filled in by a cho
   expect(decodeURIComponent(page.url())).not.toContain('SELECT');
   await page.reload();
   await expect(page.getByLabel('$year')).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: '运行' }).click();
-  await expect(page.getByRole('alert')).toContainText('参数 $year 还没有填');
   // the years are asked of the data first
   await expect(page.getByLabel('$year')).toHaveJSProperty('tagName', 'SELECT', { timeout: 30_000 });
+  await page.getByRole('button', { name: '运行' }).click();
+  await expect(page.getByRole('alert')).toContainText('参数 $year 还没有填');
   await page.getByLabel('$year').selectOption('2023');
   await page.getByRole('button', { name: '运行' }).click();
   await expect(result(page).getByRole('table').locator('tbody td').last()).toHaveText('6');
