@@ -45,6 +45,14 @@ const shape = v.strictObject({
 export type WorkspaceDocument = v.InferOutput<typeof shape>;
 export type WorkspaceFile = WorkspaceDocument['files'][number];
 
+/** What is said of a file, without what is worked out from its content. */
+export type AboutFile = Omit<WorkspaceFile, 'hash' | 'size'>;
+
+export function aboutOf(file: WorkspaceFile): AboutFile {
+  const { name, pasted, encoding, personal, layouts, periods } = file;
+  return { name, pasted, encoding, personal, layouts, periods };
+}
+
 export type ParsedWorkspace =
   | { readonly state: 'ok'; readonly document: WorkspaceDocument }
   | { readonly state: 'damaged' }

@@ -1,5 +1,5 @@
 import { Fault, toAppError, type AppError } from '../model/answer';
-import type { WorkspaceDocument } from '../share/workspace';
+import { aboutOf, type WorkspaceDocument } from '../share/workspace';
 import { type KeepLock } from './keep/lock';
 import { Shelf, type KeptWorkspace, type Workspace } from './keep/shelf';
 import type { KeepStorage } from './keep/storage';
@@ -159,7 +159,7 @@ export class Keep {
     await this.#change(async () => {
       const { document, contents } = await shelf.open(id);
       const files = document.files.map((about, index) => ({
-        about: without(about),
+        about: aboutOf(about),
         content: contents[index] ?? new Blob(),
       }));
       const { address, corrections, values } = document;
@@ -293,12 +293,6 @@ export class Keep {
 
 function newId(): string {
   return crypto.randomUUID().replaceAll('-', '');
-}
-
-/** What a kept file is, without what is worked out from its content. */
-function without(file: WorkspaceDocument['files'][number]) {
-  const { name, pasted, encoding, personal, layouts, periods } = file;
-  return { name, pasted, encoding, personal, layouts, periods };
 }
 
 function asKeepError(thrown: unknown): AppError {

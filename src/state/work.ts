@@ -1,6 +1,12 @@
+import type { LoadedFile } from '../engine/protocol';
 import { parseLayout } from './keep/kept-layouts';
 import type { TableLayout } from '../model/layout';
-import type { WorkspaceDocument } from '../share/workspace';
+import {
+  aboutOf,
+  type AboutFile,
+  type WorkspaceDocument,
+  type WorkspaceFile,
+} from '../share/workspace';
 import type { Calculation } from './calculation.svelte';
 import type { Corrections } from './corrections.svelte';
 import type { FileEntry, Files } from './files.svelte';
@@ -23,24 +29,45 @@ interface Parts {
 /** The user's own work on the page: what a workspace keeps. The sample is never part of it. */
 export function workOf(parts: Parts): Work {
   const { files, mappings, corrections, route, calculation, useSample } = parts;
-  const own = () => files.entries.filter((entry) => !entry.sample && entry.loaded !== null);
+  /** What was said of each file when it was last read, by id. */
+  const read = new Map<string, AboutFile>();
+  /** The files of the workspace that was opened. */
+  let opened: readonly WorkspaceFile[] = [];
 
-  const about = ({ name, pasted, reading, loaded }: FileEntry) => ({
+  const aboutLoaded = ({ name, pasted, reading }: FileEntry, loaded: LoadedFile): AboutFile => ({
     name,
     pasted,
     encoding: reading.encoding ?? null,
     personal: reading.privacy.mode,
-    layouts: (loaded?.sheets ?? []).flatMap(({ layout, found }, sheet) =>
+    layouts: loaded.sheets.flatMap(({ layout, found }, sheet) =>
       same(layout, found) ? [] : [{ sheet, tables: [...layout] }],
     ),
-    periods: (loaded?.tables ?? []).flatMap((one, table) => {
+    periods: loaded.tables.flatMap((one, table) => {
       const text = mappings.givenPeriod(one);
       return text === null ? [] : [{ table, text }];
     }),
   });
 
-  const entryOf = ({ name, size }: WorkspaceDocument['files'][number]) =>
-    own().find((entry) => entry.name === name && entry.content.size === size);
+  /** What is kept of a file: also of one that was stopped or could not be read this time. null where it never was read. */
+  function about(entry: FileEntry): AboutFile | null {
+    if (entry.loaded) {
+      const now = aboutLoaded(entry, entry.loaded);
+      read.set(entry.id, now);
+      return now;
+    }
+    const before = opened.find((file) => isOf(entry, file));
+    return read.get(entry.id) ?? (before ? aboutOf(before) : null);
+  }
+
+  const isOf = (entry: FileEntry, { name, size }: WorkspaceFile) =>
+    !entry.sample && entry.name === name && entry.content.size === size;
+
+  const entryOf = (file: WorkspaceFile) => files.entries.find((entry) => isOf(entry, file));
+
+  function forget(now: readonly WorkspaceFile[]): void {
+    read.clear();
+    opened = now;
+  }
 
   /** Tables of a sheet may have been taken otherwise than found: they are again. */
   async function layOutAgain(document: WorkspaceDocument): Promise<void> {
@@ -55,7 +82,6 @@ export function workOf(parts: Parts): Work {
 
   return {
     now() {
-      const entries = own();
       return {
         empty: files.entries.every((entry) => entry.sample),
         document: {
@@ -63,7 +89,10 @@ export function workOf(parts: Parts): Work {
           corrections: JSON.parse(corrections.exportJson()) as unknown,
           values: { ...workspaceValues() },
         },
-        files: entries.map((entry) => ({ about: about(entry), content: entry.content })),
+        files: files.entries.flatMap((entry) => {
+          const kept = entry.sample ? null : about(entry);
+          return kept ? [{ about: kept, content: entry.content }] : [];
+        }),
       };
     },
 
@@ -71,9 +100,10 @@ export function workOf(parts: Parts): Work {
 
     async restore(document, contents, leaving) {
       await files.remove(leaving);
+      forget(document.files);
       reopenValues(document.values);
       corrections.replace(JSON.stringify(document.corrections));
-      if (location.hash === '' && document.address !== '') route.return(document.address);
+      if (route.address === '' && document.address !== '') route.return(document.address);
       await files.correct(corrections.list);
       const salt = personalSalt();
       await files.add(
@@ -99,6 +129,7 @@ export function workOf(parts: Parts): Work {
 
     async clear() {
       await files.remove(files.entries.map(({ id }) => id));
+      forget([]);
       // what was learned of columns, sheets and rules goes on to the next work; what was decided on villages does not
       closeValues(['mappings', 'layouts', 'tables', 'schemes']);
       corrections.clear();

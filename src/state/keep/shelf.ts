@@ -3,6 +3,7 @@ import {
   hashOf,
   parseWorkspace,
   serialiseWorkspace,
+  type AboutFile,
   type ParsedWorkspace,
   type WorkspaceDocument,
   type WorkspaceFile,
@@ -25,7 +26,7 @@ export interface KeptWorkspace {
 export interface Workspace {
   readonly document: Omit<WorkspaceDocument, 'files' | 'savedAt' | 'starflag' | 'version'>;
   readonly files: readonly {
-    readonly about: Omit<WorkspaceFile, 'hash' | 'size'>;
+    readonly about: AboutFile;
     readonly content: Blob;
   }[];
 }
