@@ -48,6 +48,20 @@ test('an exported list loads again, with the same figures', async ({ page }) => 
   );
 });
 
+test('a figure leaves on light paper, whatever the theme of the page', async ({ page }) => {
+  await openSample(page);
+  const of = async (colorScheme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    const svg = await exported(page, /^导出得星分布/, '矢量图（SVG）');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    return svg.toString();
+  };
+  const light = await of('light');
+  expect(light).toContain('fill="#fbfaf7"');
+  expect(await of('dark')).toBe(light);
+});
+
 for (const sample of ['niuzhuang-members', 'niuzhuang-households'] as const) {
   test(`results of people are not exported (${sample})`, async ({ page }) => {
     await page.goto(`./#/star-board?scheme=${sample}`);

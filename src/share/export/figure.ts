@@ -19,10 +19,23 @@ const styles = [
 ];
 
 /**
- * A figure as a document of its own: colours and type as the page shows them, its title and basis above it, its notes
- * below. @param figure as it stands in the page
+ * A figure as a document of its own: colours and type as the page shows them by day, its title and basis above it, its
+ * notes below. @param figure as it stands in the page
  */
 export function svgOf(figure: SVGSVGElement, words: FigureWords): string {
+  // it is put into documents and printed: the theme is the light one for as long as colours are read, before anything is painted
+  const { dataset } = figure.ownerDocument.documentElement;
+  const { theme } = dataset;
+  dataset['theme'] = 'light';
+  try {
+    return drawn(figure, words);
+  } finally {
+    if (theme === undefined) delete dataset['theme'];
+    else dataset['theme'] = theme;
+  }
+}
+
+function drawn(figure: SVGSVGElement, words: FigureWords): string {
   const pencil = new Pencil(getComputedStyle(figure).fontFamily);
   const { width, height } = sizeOf(figure);
   const whole = width + 2 * margin;
