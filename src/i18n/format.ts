@@ -6,17 +6,29 @@ import type { Messages } from './zh-CN';
 
 /** A number with a language's separators. @param digits decimals shown; as many as needed, up to four, where absent */
 export function number(t: Messages, value: number, digits?: number): string {
-  const range =
-    digits === undefined
-      ? { maximumFractionDigits: 4 }
-      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(t.locale, range).format(value);
+  return form(t, 'decimal', digits ?? 0, digits ?? 4).format(value);
 }
 
 export function percent(t: Messages, share: number): string {
-  return new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 2 }).format(
-    share,
-  );
+  return form(t, 'percent', 0, 2).format(share);
+}
+
+/** A table has very many numbers, and to make a form takes a hundred times as long as to use it. */
+const forms = new Map<string, Intl.NumberFormat>();
+
+function form(
+  { locale }: Messages,
+  style: 'decimal' | 'percent',
+  minimumFractionDigits: number,
+  maximumFractionDigits: number,
+): Intl.NumberFormat {
+  const key = `${locale} ${style} ${minimumFractionDigits} ${maximumFractionDigits}`;
+  let made = forms.get(key);
+  if (!made) {
+    made = new Intl.NumberFormat(locale, { style, minimumFractionDigits, maximumFractionDigits });
+    forms.set(key, made);
+  }
+  return made;
 }
 
 /** A day and time of the clock. @param at milliseconds since 1970 */

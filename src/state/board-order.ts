@@ -1,5 +1,5 @@
 import { compareLabels } from '../model/label';
-import type { BoardLine, BoardYear } from './board.svelte';
+import type { BoardLine, BoardYear, PeriodResult } from './board.svelte';
 
 /** What lines are put under headings by. */
 export const groupings = ['track', 'town', 'none'] as const;
@@ -32,13 +32,18 @@ export function yearValue({ levels }: Kind, line: BoardLine): number | null {
 
 /** What a subject won in a period: stars where levels rest on them, else its score. */
 export function periodValue(
-  { levels }: Kind,
+  kind: Kind,
   data: BoardYear,
   subject: string,
   period: string,
 ): number | null {
   const result = data.results.get(subject)?.find((one) => one.period === period);
-  return (levels ? result?.stars : result?.score) ?? null;
+  return result ? wonOf(kind, result) : null;
+}
+
+/** What a result of a period counts as. */
+export function wonOf({ levels }: Kind, { stars, score }: PeriodResult): number | null {
+  return levels ? stars : score;
 }
 
 /** A sort as it stands in an address: `rank.asc`; null for anything else. */

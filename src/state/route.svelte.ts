@@ -42,8 +42,13 @@ export class Route {
   readonly #scheme = $derived(this.#place.scheme);
   readonly #filters = $derived(this.#place.filters);
 
+  /** Writes into the address what was changed last; null where it stands there. */
+  #waiting: ReturnType<typeof setTimeout> | null = null;
+
   constructor() {
+    addEventListener('pagehide', () => this.#settle());
     addEventListener('hashchange', () => {
+      this.#forget();
       // a link is opened by who reads links; until then one stays where one is
       if (isLink(location.hash) || location.hash === written(this.#place)) return;
       this.#place = read(location.hash);
@@ -107,11 +112,12 @@ export class Route {
 
   /** All that stands in the address, to be kept; '' before anything does. */
   get address(): string {
-    return location.hash === '' ? '' : written(this.#place);
+    return location.hash === '' && this.#waiting === null ? '' : written(this.#place);
   }
 
   /** Goes to an address that was kept. */
   return(address: string): void {
+    this.#forget();
     location.hash = address;
     this.#place = read(address);
   }
@@ -123,6 +129,7 @@ export class Route {
 
   /** Goes to a place in the stead of the one in the address: going back does not lead there again. */
   take(place: Place): void {
+    this.#forget();
     history.replaceState(null, '', written(place));
     this.#place = read(location.hash);
   }
@@ -133,14 +140,28 @@ export class Route {
   }
 
   /**
-   * The address changes at once, its event comes later: state must not lag behind until then.
-   * @param how letters typed and ranges dragged change the entry in the browser's history; the rest makes a new one
+   * State changes at once, the event of the address comes later.
+   * @param how letters typed and ranges dragged change the entry in the browser's history, a moment after the last of
+   *   them, since browsers allow only so many; the rest makes a new entry
    */
   #go(change: Partial<Place>, how: 'enter' | 'replace' = 'enter'): void {
+    // the entry that is left keeps what was changed on it
+    if (how === 'enter') this.#settle();
+    else this.#forget();
     this.#place = { ...this.#place, ...change };
-    const hash = written(this.#place);
-    if (how === 'replace') history.replaceState(null, '', hash);
-    else location.hash = hash;
+    if (how === 'enter') location.hash = written(this.#place);
+    else this.#waiting = setTimeout(() => this.#settle(), 150);
+  }
+
+  #settle(): void {
+    if (this.#waiting === null) return;
+    this.#forget();
+    history.replaceState(null, '', written(this.#place));
+  }
+
+  #forget(): void {
+    if (this.#waiting !== null) clearTimeout(this.#waiting);
+    this.#waiting = null;
   }
 }
 

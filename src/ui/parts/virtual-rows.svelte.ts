@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import {
   defaultRangeExtractor,
   elementScroll,
@@ -51,13 +52,13 @@ export class VirtualRows {
     });
     $effect(() => this.#virtualizer._didMount());
     $effect(() => {
-      const [element, rows] = [body(), count()];
+      const element = body();
       if (!element) return;
       const place = () => {
         const scroller = scrollerOf(element);
         this.#virtualizer.setOptions({
           ...fixed,
-          count: rows,
+          count: untrack(count),
           getScrollElement: () => scroller,
           // the head of the table sticks over the rows
           scrollPaddingStart: height,
@@ -78,6 +79,14 @@ export class VirtualRows {
       }
       place();
       return () => watch.disconnect();
+    });
+    // other rows at the same place: nothing has to be measured, which would make the page lay out in between
+    $effect(() => {
+      const rows = count();
+      if (!untrack(body) || rows === this.#virtualizer.options.count) return;
+      this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: rows });
+      this.#virtualizer.measure();
+      this.#read();
     });
   }
 
