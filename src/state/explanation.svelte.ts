@@ -1,17 +1,16 @@
 import type { Engine } from '../engine/protocol';
 import { Fault, toAppError, type AppError } from '../model/answer';
 import {
-  economyOf,
   explain,
   rewardOf,
   starPlaces,
   stepsOf,
-  type EconomyLine,
   type PartLine,
   type RewardLine,
   type StarPlaces,
   type StepLine,
-} from '../views/questions';
+} from '../views/questions/explanation';
+import { economyOf, type EconomyYear } from '../views/questions/subject-economy';
 import { ask } from './ask';
 
 export type { StarPlaces };
@@ -25,7 +24,7 @@ export interface Explained {
   readonly steps: readonly StepLine[];
   readonly places: readonly StarPlaces[];
   readonly reward: RewardLine | null;
-  readonly economy: readonly EconomyLine[];
+  readonly economy: readonly EconomyYear[];
 }
 
 export class Explanation {

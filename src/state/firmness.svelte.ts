@@ -26,7 +26,7 @@ import {
   type RankInterval,
   type Reversal,
   type VersionPair,
-} from '../views/robustness/questions';
+} from '../views/questions/robustness/ranks';
 import { ask } from './ask';
 import type { Calculation, Scheme } from './calculation.svelte';
 import type { Schemes } from './schemes.svelte';

@@ -10,7 +10,7 @@ import {
   type Correlation,
   type PartWeight,
   type Separation,
-} from '../views/robustness/questions-indicators';
+} from '../views/questions/robustness/indicators';
 import { ask } from './ask';
 
 export { redundantFrom };

@@ -3,7 +3,7 @@ import { toAppError, type AppError } from '../model/answer';
 import { dimensions, isFiltered, type Dimension, type Filters } from '../model/filters';
 import { compareLabels } from '../model/label';
 import { inSteps } from '../model/steps';
-import { subjects, type SubjectLine } from '../views/questions';
+import { subjects, type SubjectLine } from '../views/questions/subjects';
 import { isSuperseded } from './superseded';
 import { isLatin, matches, searchable, wordsOf, type Readings } from './name-search';
 

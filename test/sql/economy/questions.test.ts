@@ -24,7 +24,7 @@ import {
   economyUnreported,
 } from '../../../src/views/questions/economy/subjects';
 import { economyGroups, economyTotals } from '../../../src/views/questions/economy/totals';
-import type { Question } from '../../../src/views/questions';
+import type { Question } from '../../../src/views/question';
 import { questionNames } from '../question-names';
 import { TestEngine } from '../test-engine';
 import { economy, plainRules } from './economy';
