@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
+import { toAppError, type AppError } from '../model/answer';
 import {
   explain,
   rewardOf,
@@ -12,6 +12,7 @@ import {
 } from '../views/questions/explanation';
 import { economyOf, type EconomyYear } from '../views/questions/subject-economy';
 import { ask } from './ask';
+import { isOvertaken } from './superseded';
 
 export type { StarPlaces };
 
@@ -57,8 +58,7 @@ export class Explanation {
       this.#data = { subject, period, parts, steps, places, reward: rewards[0] ?? null, economy };
       this.#error = null;
     } catch (thrown) {
-      if (thrown instanceof Fault && thrown.error.code === 'superseded') return;
-      this.#error = toAppError(thrown);
+      if (!isOvertaken(thrown)) this.#error = toAppError(thrown);
     }
   }
 }
