@@ -93,6 +93,11 @@ export function join(pieces: readonly Sql[], separator = ', '): Sql {
   );
 }
 
+/** Whether a column is one of some values; of none it is never, as `IN ()` is no SQL. */
+export function isAmong(column: Sql, values: readonly Value[]): Sql {
+  return values.length === 0 ? sql`FALSE` : sql`${column} IN (${join(values.map(lit))})`;
+}
+
 /** A comment line: says which clause of a document a statement comes from. */
 export function note(text: string): Sql {
   return new Sql(`-- ${text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ')}`);

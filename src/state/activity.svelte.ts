@@ -1,5 +1,5 @@
 import { stoppable, type Engine, type Work, type WorkKind } from '../engine/protocol';
-import { memoryInUse } from '../views/questions';
+import { memoryInUse } from '../views/questions/memory';
 
 export { stoppable };
 

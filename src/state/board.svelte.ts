@@ -11,13 +11,12 @@ import {
   streaks,
   watched,
   years,
-  type BoardLine,
   type FlagLine,
   type Gap,
   type LevelLine,
-  type PeriodResult,
-} from '../views/questions';
-import { headlineFigures, type FigureLine } from '../views/figure-questions';
+} from '../views/questions/star-board';
+import type { BoardLine, PeriodResult } from '../views/result-rows';
+import { headlineFigures, type FigureLine } from '../views/questions/headline';
 import { ask } from './ask';
 import { Latest } from './latest.svelte';
 

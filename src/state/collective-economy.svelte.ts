@@ -1,56 +1,54 @@
 import type { Engine } from '../engine/protocol';
 import {
-  economyBins,
-  economyCells,
-  economyGroups,
-  economyInequality,
   economyInvestors,
-  economyLorenz,
-  economyMovers,
-  economyPairs,
-  economyPlans,
   economyReturns,
   economySources,
-  economySubjects,
+  type InvestorLine,
+  type ReturnsLine,
+  type SourceLine,
+} from '../views/questions/economy/composition';
+import {
+  economyBins,
+  economyInequality,
+  economyLorenz,
   economyTiers,
-  economyTotals,
-  economyUnreported,
-  everyone,
   type Bin,
+  type InequalityLine,
+  type LorenzPoint,
+  type TierLine,
+} from '../views/questions/economy/distribution';
+import {
+  everyone,
   type Counts,
   type EconomyGroup,
-  type InequalityLine,
-  type InvestorLine,
-  type LorenzPoint,
+  type Scope,
+} from '../views/questions/economy/group';
+import {
+  economyPairs,
+  economyPlans,
   type PairLine,
   type PlanLine,
-  type ReturnsLine,
-  type Scope,
-  type SourceLine,
+} from '../views/questions/economy/plans';
+import {
+  economyCells,
+  economyMovers,
+  economySubjects,
+  economyUnreported,
   type SubjectCell,
   type SubjectLine,
-  type TierLine,
-  type TotalLine,
-} from '../views/economy/questions';
+} from '../views/questions/economy/subjects';
+import { economyGroups, economyTotals, type TotalLine } from '../views/questions/economy/totals';
 import { ask } from './ask';
 import { Latest } from './latest.svelte';
 
-export { everyone, mostSubjects, scopes } from '../views/economy/questions';
-export type {
-  Counts,
-  EconomyGroup,
-  InvestorLine,
-  PairLine,
-  PlanLine,
-  Qualifier,
-  ReturnsLine,
-  Scope,
-  SourceLine,
-  SubjectCell,
-  SubjectLine,
-  TierLine,
-  TotalLine,
-} from '../views/economy/questions';
+export { everyone, scopes } from '../views/questions/economy/group';
+export { mostSubjects } from '../views/questions/economy/subjects';
+export type { InvestorLine, ReturnsLine, SourceLine } from '../views/questions/economy/composition';
+export type { TierLine } from '../views/questions/economy/distribution';
+export type { Counts, EconomyGroup, Qualifier, Scope } from '../views/questions/economy/group';
+export type { PairLine, PlanLine } from '../views/questions/economy/plans';
+export type { SubjectCell, SubjectLine } from '../views/questions/economy/subjects';
+export type { TotalLine } from '../views/questions/economy/totals';
 
 /** Whom a figure is taken over: those that report it, those in force in the year, or the whole roster. */
 export type Basis = keyof Counts;

@@ -1,5 +1,5 @@
 import { groupBy } from '../model/group-by';
-import type { MeasureKind, SideMean } from '../views/compare-questions';
+import type { MeasureKind, SideMean } from '../views/questions/compare/means';
 
 /** A figure of all sides and how far they lie apart. */
 export interface DifferenceLine {

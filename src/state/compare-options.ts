@@ -2,7 +2,8 @@ import { compareLabels } from '../model/label';
 import { schemeKey } from '../scheme/choose';
 import { scoreMeasures } from '../scheme/references';
 import { treeNodes } from '../scheme/tree';
-import type { CompareGroup, CompareSide } from '../views/compare-questions';
+import type { CompareSide } from '../views/questions/compare/comparison';
+import type { CompareGroup } from '../views/questions/compare/sides';
 import type { PartLabel, Scheme } from './calculation.svelte';
 
 /** What can stand beside each other. */

@@ -2,24 +2,24 @@ import type { Engine } from '../engine/protocol';
 import type { TrialProgress } from '../model/trial';
 import { versionTrials } from '../robustness';
 import { schemeKey } from '../scheme/choose';
+import type { Comparison } from '../views/questions/compare/comparison';
+import { sideEconomy, sideMeans, type SideMean } from '../views/questions/compare/means';
 import {
   compareGroups,
   sideBins,
   sideCounts,
-  sideEconomy,
-  sideMeans,
   sideStars,
-  triedSchemes,
-  versionChanges,
-  versionMoves,
-  type Comparison,
   type SideBin,
   type SideCounts,
-  type SideMean,
   type SideStars,
+} from '../views/questions/compare/sides';
+import {
+  versionChanges,
+  versionMoves,
   type VersionChange,
   type VersionMove,
-} from '../views/compare-questions';
+} from '../views/questions/compare/versions';
+import { triedVersions } from '../views/questions/tried-versions';
 import { ask } from './ask';
 import { Latest, type Newest } from './latest.svelte';
 import type { Calculation, PartLabel, Scheme } from './calculation.svelte';
@@ -200,7 +200,7 @@ export class Compare extends Latest<Compared> {
   /** Runs the schemes, unless their results stand there. */
   async #tryOut(schemes: readonly Scheme[], newest: Newest): Promise<void> {
     // a change of the data empties the runs, and another page may have run something else meanwhile
-    const standing = await newest(ask(this.#engine, 'compare-tried', triedSchemes()));
+    const standing = await newest(ask(this.#engine, 'compare-tried', triedVersions()));
     const isStanding =
       standing.join(' ') === schemes.map(schemeKey).join(' ') &&
       schemes.every((one, index) => one === this.#tried[index]);

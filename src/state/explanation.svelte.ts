@@ -1,18 +1,18 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
+import { toAppError, type AppError } from '../model/answer';
 import {
-  economyOf,
   explain,
   rewardOf,
   starPlaces,
   stepsOf,
-  type EconomyLine,
   type PartLine,
   type RewardLine,
   type StarPlaces,
   type StepLine,
-} from '../views/questions';
+} from '../views/questions/explanation';
+import { economyOf, type EconomyYear } from '../views/questions/subject-economy';
 import { ask } from './ask';
+import { isOvertaken } from './superseded';
 
 export type { StarPlaces };
 
@@ -25,7 +25,7 @@ export interface Explained {
   readonly steps: readonly StepLine[];
   readonly places: readonly StarPlaces[];
   readonly reward: RewardLine | null;
-  readonly economy: readonly EconomyLine[];
+  readonly economy: readonly EconomyYear[];
 }
 
 export class Explanation {
@@ -58,8 +58,7 @@ export class Explanation {
       this.#data = { subject, period, parts, steps, places, reward: rewards[0] ?? null, economy };
       this.#error = null;
     } catch (thrown) {
-      if (thrown instanceof Fault && thrown.error.code === 'superseded') return;
-      this.#error = toAppError(thrown);
+      if (!isOvertaken(thrown)) this.#error = toAppError(thrown);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
+import { toAppError, type AppError } from '../model/answer';
 import type { Trial, TrialProgress } from '../model/trial';
 import {
   drawTrials,
@@ -26,10 +26,11 @@ import {
   type RankInterval,
   type Reversal,
   type VersionPair,
-} from '../views/robustness/questions';
+} from '../views/questions/robustness/ranks';
 import { ask } from './ask';
 import type { Calculation, Scheme } from './calculation.svelte';
 import type { Schemes } from './schemes.svelte';
+import { isOvertaken } from './superseded';
 
 export type { LeftOut, LevelPair, Ranked, RankInterval, Reversal, VersionPair };
 
@@ -177,7 +178,7 @@ export class Firmness {
       this.#found = found;
     } catch (thrown) {
       if (stop.signal.aborted) this.#stopped = true;
-      else if (isSuperseded(thrown)) this.#overtaken = true;
+      else if (isOvertaken(thrown)) this.#overtaken = true;
       else this.#error = toAppError(thrown);
     } finally {
       this.#progress = null;
@@ -259,10 +260,6 @@ export class Firmness {
   }
 
   #fail(thrown: unknown): void {
-    if (!isSuperseded(thrown)) this.#error = toAppError(thrown);
+    if (!isOvertaken(thrown)) this.#error = toAppError(thrown);
   }
-}
-
-function isSuperseded(thrown: unknown): boolean {
-  return thrown instanceof Fault && thrown.error.code === 'superseded';
 }

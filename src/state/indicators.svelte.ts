@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/protocol';
-import { Fault, toAppError, type AppError } from '../model/answer';
+import { toAppError, type AppError } from '../model/answer';
 import { redundantFrom } from '../views/robustness/indicators';
 import {
   assessorClasses,
@@ -10,8 +10,9 @@ import {
   type Correlation,
   type PartWeight,
   type Separation,
-} from '../views/robustness/questions-indicators';
+} from '../views/questions/robustness/indicators';
 import { ask } from './ask';
+import { isOvertaken } from './superseded';
 
 export { redundantFrom };
 export type { AssessorClass, Correlation, PartWeight, Separation };
@@ -59,8 +60,7 @@ export class Indicators {
       this.#data = { period, weights, correlations: alike, separations: separated, assessors };
       this.#error = null;
     } catch (thrown) {
-      if (thrown instanceof Fault && thrown.error.code === 'superseded') return;
-      this.#error = toAppError(thrown);
+      if (!isOvertaken(thrown)) this.#error = toAppError(thrown);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/protocol';
 import { Fault, toAppError, type AppError } from '../model/answer';
 import { columnFamily } from '../model/column-type';
 import { suggestFigure, type FigureChoice } from '../model/query-figure';
-import type { Question } from '../views/questions';
+import type { Question } from '../views/question';
 import {
   columnFacts,
   columnHistogram,

@@ -16,8 +16,8 @@ import {
   type SharedQuery,
   type Spec,
 } from '../share/spec';
-import type { Question } from '../views/questions';
-import { dataMarks, periodRows, subjectWords } from '../views/share/questions';
+import type { Question } from '../views/question';
+import { dataMarks, periodRows, subjectWords } from '../views/questions/share';
 import { isSuperseded } from './superseded';
 import type { Board } from './board.svelte';
 import type { Calculation } from './calculation.svelte';

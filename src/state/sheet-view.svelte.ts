@@ -7,13 +7,14 @@ import {
   moveBoundary,
   type Boundary,
 } from '../ingest/layout/edit';
-import { Fault, toAppError, type AppError } from '../model/answer';
+import { toAppError, type AppError } from '../model/answer';
 import type { RowKind, SheetRow, TableLayout } from '../model/layout';
 import type { Row } from '../model/row';
 import type { SourceSheet, SourceTable } from '../model/source';
 import { sheetRows, tableRows } from '../views/source-rows';
 import type { Files } from './files.svelte';
 import { sheetCells } from './sheet-cells';
+import { isOvertaken } from './superseded';
 
 export { boundaries, boundaryRow, type Block, type Boundary };
 
@@ -117,8 +118,7 @@ export class SheetView {
       this.#preview = preview;
       this.#error = null;
     } catch (thrown) {
-      const superseded = thrown instanceof Fault && thrown.error.code === 'superseded';
-      if (!superseded) this.#error = toAppError(thrown);
+      if (!isOvertaken(thrown)) this.#error = toAppError(thrown);
     }
   }
 

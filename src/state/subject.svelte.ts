@@ -1,27 +1,24 @@
 import type { Engine } from '../engine/protocol';
-import { explain, levelLines, rewardOf, starPlaces, stepsOf } from '../views/questions';
-import type { LevelLine, PeriodResult } from '../views/questions';
+import { explain, rewardOf, starPlaces, stepsOf } from '../views/questions/explanation';
+import { levelLines } from '../views/questions/star-board';
+import type { LevelLine } from '../views/questions/star-board';
+import type { PeriodResult } from '../views/result-rows';
 import {
-  economyYearsOf,
   eventsOf,
   peersOf,
   peopleGroups,
   resultsOf,
   standingOf,
   yearsOf,
-  type EconomyYear,
   type PartStanding,
   type Peer,
   type PeopleGroup,
   type SubjectEvent,
   type SubjectYear,
-} from '../views/subject-questions';
-import {
-  choosableSubjects,
-  trendBands,
-  type Choosable,
-  type TrendBand,
-} from '../views/trend-questions';
+} from '../views/questions/subject';
+import { economyYearsOf, type EconomyYear } from '../views/questions/subject-economy';
+import { choosableSubjects, type Choosable } from '../views/questions/subjects';
+import { trendBands, type TrendBand } from '../views/questions/trends';
 import { ask } from './ask';
 import type { Calculation } from './calculation.svelte';
 import type { Explained } from './explanation.svelte';

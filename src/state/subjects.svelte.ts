@@ -1,10 +1,9 @@
 import type { Engine } from '../engine/protocol';
-import { toAppError, type AppError } from '../model/answer';
 import { dimensions, isFiltered, type Dimension, type Filters } from '../model/filters';
 import { compareLabels } from '../model/label';
-import { inSteps } from '../model/steps';
-import { subjects, type SubjectLine } from '../views/questions';
-import { isSuperseded } from './superseded';
+import { subjects, type SubjectLine } from '../views/questions/subjects';
+import { ask } from './ask';
+import { Latest } from './latest.svelte';
 import { isLatin, matches, searchable, wordsOf, type Readings } from './name-search';
 
 export type { SubjectLine };
@@ -15,28 +14,28 @@ export interface DimensionValue {
   readonly subjects: number;
 }
 
+const nobody: readonly SubjectLine[] = [];
+
 /** The subjects of the data, and which of them the filters of the address keep. */
-export class Subjects {
+export class Subjects extends Latest<readonly SubjectLine[]> {
   readonly #engine: Engine;
   readonly #filters: () => Filters;
-  #list = $state.raw<readonly SubjectLine[]>([]);
-  #error = $state.raw<AppError | null>(null);
   #readings = $state.raw<Readings | null>(null);
   #isFetching = false;
-  #round = 0;
 
   /** @param filters those in use, asked for again whenever they may have changed */
   constructor(engine: Engine, filters: () => Filters) {
+    super();
     this.#engine = engine;
     this.#filters = filters;
   }
 
-  get list(): readonly SubjectLine[] {
-    return this.#list;
+  get #list(): readonly SubjectLine[] {
+    return this.data ?? nobody;
   }
 
-  get error(): AppError | null {
-    return this.#error;
+  get list(): readonly SubjectLine[] {
+    return this.#list;
   }
 
   /** Values of each dimension over all subjects; a dimension that tells nobody apart has none. */
@@ -73,18 +72,8 @@ export class Subjects {
   });
 
   /** Asks who there is. @param year whose levels and tracks count; the newest where it has no results */
-  async show(year: number | null): Promise<void> {
-    this.#round += 1;
-    const round = this.#round;
-    const { sql, read } = subjects(year);
-    try {
-      const list = await inSteps(await this.#engine.rows('subjects', sql), read);
-      if (round !== this.#round) return;
-      this.#list = list;
-      this.#error = null;
-    } catch (thrown) {
-      if (round === this.#round && !isSuperseded(thrown)) this.#error = toAppError(thrown);
-    }
+  show(year: number | null): Promise<void> {
+    return this.answer(() => ask(this.#engine, 'subjects', subjects(year)));
   }
 
   /** Fetches the dictionary of pinyin as soon as somebody types Latin letters. */

@@ -1,4 +1,4 @@
-import type { ChangePart } from '../views/trend-questions';
+import type { ChangePart } from '../views/questions/changes';
 
 /** What a subject's change is made of. Its parts add up to it: before + performance + peers + scheme = after. */
 export interface Change {

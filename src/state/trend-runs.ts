@@ -3,12 +3,8 @@ import type { TrialProgress } from '../model/trial';
 import { changeTrials, versionTrials, type Scored } from '../robustness';
 import type { Scheme } from '../scheme/shape';
 import { schemeKey } from '../scheme/choose';
-import {
-  rankChanges,
-  scoreChanges,
-  triedVersions,
-  type ChangePart,
-} from '../views/trend-questions';
+import { rankChanges, scoreChanges, type ChangePart } from '../views/questions/changes';
+import { triedVersions } from '../views/questions/tried-versions';
 import type { Calculation } from './calculation.svelte';
 
 type Report = (progress: TrialProgress) => void;

@@ -3,21 +3,20 @@ import { compareLabels } from '../model/label';
 import { timeAxis } from '../model/time-axis';
 import type { TrialProgress } from '../model/trial';
 import { schemeKey } from '../scheme/choose';
+import { choosableSubjects, type Choosable } from '../views/questions/subjects';
 import {
-  choosableSubjects,
   trendBands,
   trendPicks,
   trendPoints,
   trendResults,
   trendStreaks,
   trendTracks,
-  type Choosable,
   type Grain,
   type TrendBand,
   type TrendResult,
   type TrendStreak,
   type TrendTrack,
-} from '../views/trend-questions';
+} from '../views/questions/trends';
 import { ask } from './ask';
 import { Latest, type Newest } from './latest.svelte';
 import type { Calculation, Scheme } from './calculation.svelte';

@@ -14,6 +14,7 @@ import type { Work } from './keep.svelte';
 import type { Mappings } from './mappings.svelte';
 import type { Route } from './route.svelte';
 import { personalSalt } from './salt';
+import type { Sample } from './sample.svelte';
 import { closeValues, reopenValues, workspaceValues } from './stored';
 
 interface Parts {
@@ -22,13 +23,12 @@ interface Parts {
   readonly corrections: Corrections;
   readonly route: Route;
   readonly calculation: Calculation;
-  /** Shows the sample where nothing else is loaded. */
-  readonly useSample: () => Promise<void>;
+  readonly sample: Sample;
 }
 
 /** The user's own work on the page: what a workspace keeps. The sample is never part of it. */
 export function workOf(parts: Parts): Work {
-  const { files, mappings, corrections, route, calculation, useSample } = parts;
+  const { files, mappings, corrections, route, calculation, sample } = parts;
   /** What was said of each file when it was last read, by id. */
   const read = new Map<string, AboutFile>();
   /** The files of the workspace that was opened. */
@@ -123,7 +123,7 @@ export function workOf(parts: Parts): Work {
           const table = entryOf(file)?.loaded?.tables[at];
           if (table) mappings.setPeriod(table, text);
         }
-      if (document.files.length === 0) await useSample();
+      if (document.files.length === 0) await sample.show();
       else await calculation.refresh();
     },
 
@@ -134,7 +134,7 @@ export function workOf(parts: Parts): Work {
       closeValues(['mappings', 'layouts', 'tables', 'schemes']);
       corrections.clear();
       await files.correct([]);
-      await useSample();
+      await sample.show();
     },
   };
 }

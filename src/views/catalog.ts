@@ -1,6 +1,6 @@
 import { textOf } from '../model/row';
 import { id, lit, sql } from '../sql/sql';
-import type { Question } from './questions';
+import type { Question } from './question';
 
 /** A function that statements may call, with its parameters as the engine names them. */
 export interface EngineFunction {

@@ -1,6 +1,6 @@
 import { textOf } from '../model/row';
 import { id, lit, sql } from '../sql/sql';
-import type { Question } from './questions';
+import type { Question } from './question';
 
 /** What a cell of a sheet holds; no row where the sheet has none filled there. */
 export function oneCell(sheetId: string, row: number, ordinal: number): Question<string | null> {

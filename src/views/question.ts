@@ -18,16 +18,19 @@ export const text = (row: Row, column: string) => textOf(row, column) ?? '';
 /** The number of a column that always has one. */
 export const count = (row: Row, column: string) => numberOf(row, column) ?? 0;
 
-/** The cell that a row came from; null where it names no file. */
-export function cellOf(row: Row): SourceCell | null {
-  const file = textOf(row, 'file');
-  if (file === null) return null;
+/** The cell that a row came from, of a view whose every row has one. */
+export function cellIn(row: Row): SourceCell {
   return {
-    file,
+    file: text(row, 'file'),
     sheet: textOf(row, 'sheet'),
     row: count(row, 'source_row'),
     column: text(row, 'letter'),
     header: text(row, 'header'),
     text: textOf(row, 'text'),
   };
+}
+
+/** The cell that a row came from; null where it names no file. */
+export function cellOf(row: Row): SourceCell | null {
+  return textOf(row, 'file') === null ? null : cellIn(row);
 }

@@ -1,4 +1,5 @@
 import { numberOf, type Row } from '../model/row';
+import { sql } from '../sql/sql';
 import { count, text } from './question';
 
 /** A line of the star board: a subject in a year. Stars, rank and level are null for the unrated. */
@@ -53,6 +54,13 @@ export interface PeriodResult {
   readonly rule: number | null;
   readonly inForce: boolean;
 }
+
+/** The results of periods, to be narrowed and put in order; `periodResult` reads their rows. */
+export const periodResultRows = sql`
+  SELECT
+    e.subject_id, e.period_id AS period, e.score, p.rank, p.rated, p.stars, p.rule, e.in_force
+  FROM score.period_score AS e
+  LEFT JOIN score.period_stars AS p USING (subject_id, period_id)`;
 
 /** A row of a period's score with its stars. */
 export function periodResult(row: Row): PeriodResult {

@@ -2,7 +2,7 @@ import { columnFamily } from '../model/column-type';
 import { mostKeptRows } from '../model/kept-rows';
 import { numberOf, textOf, type Row } from '../model/row';
 import { id, join, lit, sql, type Sql } from '../sql/sql';
-import type { Question } from './questions';
+import type { Question } from './question';
 
 /** A kept result: the table `temp.<result>` with columns `c1`, `c2`, … of these types. */
 export interface KeptResult {

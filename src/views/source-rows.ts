@@ -2,7 +2,7 @@ import type { SheetRow } from '../model/layout';
 import { numberOf, textOf, type Row } from '../model/row';
 import type { SourceSheet, SourceTable } from '../model/source';
 import { id, join, lit, sql } from '../sql/sql';
-import type { Question } from './questions';
+import type { Question } from './question';
 
 /** Rows from the end of a long sheet that are shown with its beginning. */
 const endRows = 20;

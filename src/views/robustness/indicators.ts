@@ -1,5 +1,5 @@
 import type { View } from '../../model/view';
-import { join, lit, note, sql, type Sql } from '../../sql/sql';
+import { isAmong, lit, note, sql, type Sql } from '../../sql/sql';
 
 /** Correlations of constant figures are none, rather than not a number. */
 function corr(one: Sql, other: Sql): Sql {
@@ -156,8 +156,7 @@ export const trackSeparation: View = {
  * @param panels for each class, the part of the score that holds its values; classes of one group are compared
  */
 export function assessorClass(panels: readonly string[]): View {
-  const among =
-    panels.length === 0 ? sql`FALSE` : sql`part IN (${join(panels.map((one) => lit(one)))})`;
+  const among = isAmong(sql`part`, panels);
   return {
     name: 'report.assessor_class',
     reads: ['score.contribution'],

@@ -1,6 +1,6 @@
 import { textOf } from '../../model/row';
 import { id, join, lit, sql } from '../../sql/sql';
-import type { Question } from '../questions';
+import type { Question } from '../question';
 
 /** A column of a sheet in which names or numbers of people stand, or what took their place. */
 export interface PersonalCells {

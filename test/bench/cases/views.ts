@@ -14,7 +14,7 @@ import { inForceOf, versionsOf } from '../../../src/scheme/choose';
 import { compileScheme } from '../../../src/scheme/compile';
 import { presets } from '../../../src/scheme/presets';
 import { reportViews } from '../../../src/views';
-import * as ask from '../../../src/views/questions';
+import * as ask from '../../../src/views/questions/star-board';
 import { applyNatively } from '../native-views';
 import { sampleFiles } from './load';
 

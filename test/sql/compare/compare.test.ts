@@ -2,18 +2,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { versionTrials } from '../../../src/robustness';
 import { compileScheme } from '../../../src/scheme/compile';
 import { compareViews } from '../../../src/views/compare';
+import type { CompareSide, Comparison } from '../../../src/views/questions/compare/comparison';
+import { sideEconomy, sideMeans } from '../../../src/views/questions/compare/means';
 import {
   compareGroups,
   sideBins,
   sideCounts,
-  sideEconomy,
-  sideMeans,
   sideStars,
-  versionChanges,
-  versionMoves,
-  type CompareSide,
-  type Comparison,
-} from '../../../src/views/compare-questions';
+} from '../../../src/views/questions/compare/sides';
+import { versionChanges, versionMoves } from '../../../src/views/questions/compare/versions';
 import { economyViews } from '../../../src/views/economy';
 import type { Question } from '../../../src/views/question';
 import { robustnessViews } from '../../../src/views/robustness';

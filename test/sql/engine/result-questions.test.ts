@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { engineFunctions, valuesOf } from '../../../src/views/catalog';
-import type { Question } from '../../../src/views/questions';
+import type { Question } from '../../../src/views/question';
 import {
   columnFacts,
   columnHistogram,

@@ -7,7 +7,7 @@ import { decodeLink, encodeLink } from '../../../src/share/link';
 import { writeLinkFile } from '../../../src/share/link-file';
 import { withoutPeople } from '../../../src/share/people';
 import type { Spec } from '../../../src/share/spec';
-import { subjectWords } from '../../../src/views/share/questions';
+import { subjectWords } from '../../../src/views/questions/share';
 import { TestEngine } from '../test-engine';
 import { contractFor, load, sample } from './shared';
 

@@ -11,7 +11,7 @@ import {
   scopeOf,
 } from '../../../src/share/contract';
 import type { Contract } from '../../../src/share/spec';
-import { dataMarks, periodRows, type MarkChoice } from '../../../src/views/share/questions';
+import { dataMarks, periodRows, type MarkChoice } from '../../../src/views/questions/share';
 import type { Content, TestEngine } from '../test-engine';
 
 export type Named = readonly [name: string, content: Content];

@@ -4,20 +4,15 @@ import { compileScheme } from '../../../src/scheme/compile';
 import { reportViews } from '../../../src/views';
 import type { Question } from '../../../src/views/question';
 import { subjectViews } from '../../../src/views/subject';
-import {
-  economyYearsOf,
-  eventsOf,
-  peersOf,
-  resultsOf,
-  standingOf,
-} from '../../../src/views/subject-questions';
+import { eventsOf, peersOf, resultsOf, standingOf } from '../../../src/views/questions/subject';
+import { economyYearsOf } from '../../../src/views/questions/subject-economy';
 import {
   trendBands,
   trendPicks,
   trendPoints,
   trendResults,
   trendTracks,
-} from '../../../src/views/trend-questions';
+} from '../../../src/views/questions/trends';
 import { trendViews } from '../../../src/views/trends';
 import { smallScheme } from '../../unit/scheme/document';
 import { fourQuarters, lines, plainScore, score, set } from '../scheme/scored';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { id, join, lit, note, rows, sql } from '../../../src/sql/sql';
+import { id, isAmong, join, lit, note, rows, sql } from '../../../src/sql/sql';
 
 test('an identifier keeps the quotes within it', () => {
   expect(id('村"名').text).toBe('"村""名"');
@@ -43,6 +43,11 @@ test('the indentation of the template is taken off, that of a piece is kept', ()
         ${piece}
       )`;
   expect(whole.text).toBe('FROM (\n  SELECT a,\n    b\n)');
+});
+
+test('a column is among values, and never among none', () => {
+  expect(isAmong(id('a'), ["x'", 1]).text).toBe(`"a" IN ('x''', 1)`);
+  expect(isAmong(id('a'), []).text).toBe('FALSE');
 });
 
 test('pieces are joined with a separator', () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { binsOf } from '../../../src/state/compare-bins';
 import { differencesOf } from '../../../src/state/compare-differences';
 import { chosenOf, kindOf, optionsOf } from '../../../src/state/compare-options';
-import type { CompareGroup, MeasureKind, SideMean } from '../../../src/views/compare-questions';
+import type { MeasureKind, SideMean } from '../../../src/views/questions/compare/means';
+import type { CompareGroup } from '../../../src/views/questions/compare/sides';
 
 function mean(
   [side, kind, name]: readonly [number, MeasureKind, string],

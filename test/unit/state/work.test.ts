@@ -9,6 +9,7 @@ import { History } from '../../../src/state/history.svelte';
 import { Layouts } from '../../../src/state/layouts.svelte';
 import { Mappings } from '../../../src/state/mappings.svelte';
 import type { Route } from '../../../src/state/route.svelte';
+import type { Sample } from '../../../src/state/sample.svelte';
 import { closeValues } from '../../../src/state/stored';
 import { workOf } from '../../../src/state/work';
 
@@ -30,7 +31,7 @@ function made() {
     corrections: new Corrections(() => Promise.resolve(), new History()),
     route: { address: '', return: () => undefined } as unknown as Route,
     calculation: { refresh: () => Promise.resolve() } as unknown as Calculation,
-    useSample: () => Promise.resolve(),
+    sample: { show: () => Promise.resolve() } as unknown as Sample,
   });
   const names = () => work.now().files.map(({ about }) => about.name);
   return { files, work, names, refuse: (now: boolean) => (refuses = now) };

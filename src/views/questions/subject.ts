@@ -1,18 +1,19 @@
-import { economyRoles } from '../model/mapping';
-import { numberOf, textOf } from '../model/row';
-import type { SourceCell } from '../model/source';
-import { lit, sql } from '../sql/sql';
-import { cellOf, count, question, text, type Question } from './question';
-import { boardLine, periodResult, type BoardLine, type PeriodResult } from './result-rows';
+import { numberOf, textOf } from '../../model/row';
+import { lit, sql } from '../../sql/sql';
+import { count, question, text, type Question } from '../question';
+import {
+  boardLine,
+  periodResult,
+  periodResultRows,
+  type BoardLine,
+  type PeriodResult,
+} from '../result-rows';
 
 /** All results of a subject, in time order. */
 export function resultsOf(subject: string): Question<PeriodResult> {
   return question(
     sql`
-      SELECT
-        e.subject_id, e.period_id AS period, e.score, p.rank, p.rated, p.stars, p.rule, e.in_force
-      FROM score.period_score AS e
-      LEFT JOIN score.period_stars AS p USING (subject_id, period_id)
+      ${periodResultRows}
       WHERE e.subject_id = ${lit(subject)}
       ORDER BY period`,
     periodResult,
@@ -131,35 +132,6 @@ export function peersOf(subject: string, period: string, most: number): Question
       score: numberOf(row, 'score'),
       rank: numberOf(row, 'rank'),
       stars: numberOf(row, 'stars'),
-    }),
-  );
-}
-
-/** An economic figure of a subject in a year, in 万元, beside the mean of those that the scheme's denominator counts. */
-export interface EconomyYear {
-  readonly year: number;
-  readonly measure: string;
-  readonly value: number;
-  readonly mean: number;
-  readonly denominator: number;
-  readonly cell: SourceCell | null;
-}
-
-export function economyYearsOf(subject: string): Question<EconomyYear> {
-  return question(
-    sql`
-      SELECT e.*, m.mean_wan, m.denominator
-      FROM report.subject_economy AS e
-      JOIN report.collective_economy AS m USING (year, measure)
-      WHERE e.subject_id = ${lit(subject)}
-      ORDER BY strpos(${lit(economyRoles.join(' '))}, e.measure), e.year`,
-    (row) => ({
-      year: count(row, 'year'),
-      measure: text(row, 'measure'),
-      value: count(row, 'value_wan'),
-      mean: count(row, 'mean_wan'),
-      denominator: count(row, 'denominator'),
-      cell: cellOf(row),
     }),
   );
 }

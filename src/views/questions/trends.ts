@@ -1,6 +1,6 @@
-import { numberOf, textOf } from '../model/row';
-import { join, lit, rows, sql, type Sql } from '../sql/sql';
-import { count, question, text, type Question } from './question';
+import { numberOf } from '../../model/row';
+import { isAmong, lit, rows, sql, type Sql } from '../../sql/sql';
+import { count, question, text, type Question } from '../question';
 
 export type Grain = 'period' | 'year';
 
@@ -99,7 +99,7 @@ export function trendResults(
   track: string,
   only: readonly string[] | null,
 ): Question<TrendResult> {
-  const chosen = only === null ? sql`` : sql`AND subject_id IN (${listed(only)})`;
+  const chosen = only === null ? sql`` : sql`AND ${isAmong(sql`subject_id`, only)}`;
   return question(
     sql`
       SELECT subject_id, point, score, rank, stars, level
@@ -115,11 +115,6 @@ export function trendResults(
       level: numberOf(row, 'level'),
     }),
   );
-}
-
-/** A list that is never empty, because `IN ()` is no SQL. */
-function listed(values: readonly string[]): Sql {
-  return values.length === 0 ? lit(null) : join(values.map((value) => lit(value)));
 }
 
 /** Of a track with very many subjects those worth a line: the first and last, and those that moved most. */
@@ -213,90 +208,6 @@ export function trendStreaks(): Question<TrendStreak> {
       track: text(row, 'track'),
       year: count(row, 'year'),
       years: count(row, 'years'),
-    }),
-  );
-}
-
-/** The versions that were tried, as `id@version`. */
-export function triedVersions(): Question<string> {
-  return question(sql`SELECT DISTINCT what FROM trial.result WHERE kind = 'version'`, (row) =>
-    text(row, 'what'),
-  );
-}
-
-/** A part of a change: `total` is the whole; peers is null where it can't be told apart from the performance. */
-export interface ChangePart {
-  readonly subject: string;
-  readonly part: string;
-  readonly before: number;
-  readonly performance: number;
-  readonly peers: number | null;
-  readonly scheme: number;
-  readonly after: number;
-}
-
-export function scoreChanges(subjects: readonly string[]): Question<ChangePart> {
-  return question(
-    sql`
-      SELECT subject_id, part, before, performance, peers, scheme, after
-      FROM report.score_change
-      WHERE subject_id IN (${listed(subjects)})
-      ORDER BY subject_id, part`,
-    (row) => ({
-      subject: text(row, 'subject_id'),
-      part: text(row, 'part'),
-      before: count(row, 'before'),
-      performance: count(row, 'performance'),
-      peers: numberOf(row, 'peers'),
-      scheme: count(row, 'scheme'),
-      after: count(row, 'after'),
-    }),
-  );
-}
-
-/** The places that a subject gained, by what; `part` is `rank`. */
-export function rankChanges(subjects: readonly string[]): Question<ChangePart> {
-  return question(
-    sql`
-      SELECT subject_id, before, performance, peers, scheme, after
-      FROM report.rank_change
-      WHERE subject_id IN (${listed(subjects)})
-      ORDER BY subject_id`,
-    (row) => ({
-      subject: text(row, 'subject_id'),
-      part: 'rank',
-      before: count(row, 'before'),
-      performance: count(row, 'performance'),
-      peers: numberOf(row, 'peers'),
-      scheme: count(row, 'scheme'),
-      after: count(row, 'after'),
-    }),
-  );
-}
-
-/** A subject that can be chosen, with the track that it was in last. */
-export interface Choosable {
-  readonly subject: string;
-  readonly code: string | null;
-  readonly name: string;
-  readonly town: string;
-  readonly track: string;
-}
-
-export function choosableSubjects(): Question<Choosable> {
-  return question(
-    sql`
-      SELECT e.subject_id, s.code, s.name, s.town, max_by(e.track, e.period_id) AS track
-      FROM score.period_score AS e
-      JOIN canon.subject AS s USING (subject_id)
-      GROUP BY e.subject_id, s.code, s.name, s.town
-      ORDER BY s.town, s.name, e.subject_id`,
-    (row) => ({
-      subject: text(row, 'subject_id'),
-      code: textOf(row, 'code'),
-      name: text(row, 'name'),
-      town: text(row, 'town'),
-      track: text(row, 'track'),
     }),
   );
 }

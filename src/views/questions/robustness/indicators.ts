@@ -1,7 +1,6 @@
-import { flagOf, numberOf } from '../../model/row';
-import { lit, sql } from '../../sql/sql';
-import type { Question } from '../questions';
-import { count, question, text } from './read';
+import { flagOf, numberOf } from '../../../model/row';
+import { lit, sql } from '../../../sql/sql';
+import { count, question, text, type Question } from '../../question';
 
 /** What a part weighs on paper and in effect, as shares of its group. */
 export interface PartWeight {

@@ -1,7 +1,7 @@
-import { numberOf, textOf } from '../model/row';
-import { periodOrder } from '../sql/period-order';
-import { lit, sql } from '../sql/sql';
-import { question, text, type Question } from './question';
+import { numberOf, textOf } from '../../model/row';
+import { periodOrder } from '../../sql/period-order';
+import { lit, sql } from '../../sql/sql';
+import { question, text, type Question } from '../question';
 
 /** A headline figure of a year or of one of its periods. */
 export interface FigureLine {

@@ -1,8 +1,7 @@
-import { flagOf, numberOf, type Row } from '../../model/row';
-import { periodOrder } from '../../sql/period-order';
-import { lit, sql } from '../../sql/sql';
-import type { Question } from '../questions';
-import { count, question, text } from './read';
+import { flagOf, numberOf, type Row } from '../../../model/row';
+import { periodOrder } from '../../../sql/period-order';
+import { lit, sql } from '../../../sql/sql';
+import { count, question, text, type Question } from '../../question';
 
 /** Periods that have ranks, in time order. */
 export function rankedPeriods(): Question<string> {

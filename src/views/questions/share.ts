@@ -1,7 +1,6 @@
-import { numberOf, textOf } from '../../model/row';
-import { join, lit, sql, type Sql } from '../../sql/sql';
-import type { Question } from '../questions';
-import { pseudonymKinds } from './people';
+import { isAmong, lit, sql, type Sql } from '../../sql/sql';
+import { count, question, text, type Question } from '../question';
+import { pseudonymKinds } from '../share/people';
 
 /** Which figures and words of the canonical tables count. */
 export interface MarkedColumns {
@@ -17,16 +16,16 @@ export interface PeriodRows {
 }
 
 export function periodRows(columns: MarkedColumns): Question<PeriodRows> {
-  return {
-    sql: sql`
+  return question(
+    sql`
       SELECT period_id AS id, count(DISTINCT subject_id) AS rows
       FROM (
         ${cells(columns)}
       )
       GROUP BY period_id
-      ORDER BY period_id`.text,
-    read: (row) => ({ id: textOf(row, 'id') ?? '', rows: numberOf(row, 'rows') ?? 0 }),
-  };
+      ORDER BY period_id`,
+    (row) => ({ id: text(row, 'id'), rows: count(row, 'rows') }),
+  );
 }
 
 /** A check sum in hexadecimal over all rows, over those of a period by its id, or over a group of rows by its number. */
@@ -52,9 +51,9 @@ export interface MarkChoice extends MarkedColumns {
  * writes a number does not count. Names of assessors do not: they may be pseudonyms, which differ by browser.
  */
 export function dataMarks({ periods, groups, salt, ...columns }: MarkChoice): Question<DataMark> {
-  const among = sql`period_id IN (${join(['', ...periods].map(lit))})`;
-  return {
-    sql: sql`
+  const among = isAmong(sql`period_id`, ['', ...periods]);
+  return question(
+    sql`
       WITH line AS MATERIALIZED (
         SELECT
           subject_id, period_id,
@@ -83,14 +82,14 @@ export function dataMarks({ periods, groups, salt, ...columns }: MarkChoice): Qu
           12
         ) AS mark
       FROM part, whole
-      ORDER BY part, id`.text,
-    read: (row) => ({
-      part: textOf(row, 'part') as DataMark['part'],
-      id: textOf(row, 'id') ?? '',
-      rows: numberOf(row, 'rows') ?? 0,
-      mark: textOf(row, 'mark') ?? '',
+      ORDER BY part, id`,
+    (row) => ({
+      part: text(row, 'part') as DataMark['part'],
+      id: text(row, 'id'),
+      rows: count(row, 'rows'),
+      mark: text(row, 'mark'),
     }),
-  };
+  );
 }
 
 function groupsOf(groups: number): Sql {
@@ -141,14 +140,10 @@ function cells({ figures, attributes }: MarkedColumns): Sql {
     FROM canon.subject`;
 }
 
-function isAmong(column: Sql, names: readonly string[]): Sql {
-  return names.length === 0 ? sql`FALSE` : sql`${column} IN (${join(names.map(lit))})`;
-}
-
 /** Names by which subjects may be told in a text: their ids and names. */
 export function subjectWords(): Question<string> {
-  return {
-    sql: sql`
+  return question(
+    sql`
       SELECT DISTINCT word
       FROM (
         SELECT subject_id AS word FROM canon.subject
@@ -156,7 +151,7 @@ export function subjectWords(): Question<string> {
         SELECT name AS word FROM canon.subject
       )
       WHERE word IS NOT NULL
-      ORDER BY word`.text,
-    read: (row) => textOf(row, 'word') ?? '',
-  };
+      ORDER BY word`,
+    (row) => text(row, 'word'),
+  );
 }
