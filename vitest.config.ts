@@ -12,6 +12,7 @@ export default defineConfig({
     pool: 'forks', // DuckDB-WASM blocks the process it runs in
     // a process goes from file to file with the modules that it has: reading them anew took twice as long as all tests
     isolate: false,
+    maxWorkers: 2,
     retry: 0,
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -46,7 +46,6 @@ export class Route {
   #waiting: ReturnType<typeof setTimeout> | null = null;
 
   constructor() {
-    addEventListener('pagehide', () => this.#settle());
     addEventListener('hashchange', () => {
       this.#forget();
       // a link is opened by who reads links; until then one stays where one is
@@ -150,7 +149,7 @@ export class Route {
     else this.#forget();
     this.#place = { ...this.#place, ...change };
     if (how === 'enter') location.hash = written(this.#place);
-    else this.#waiting = setTimeout(() => this.#settle(), 150);
+    else this.#waiting = setTimeout(() => this.#settle(), 50);
   }
 
   #settle(): void {

@@ -55,8 +55,8 @@ test('jiujiang 2023: the published figures, each with its denominator', async ({
   await expect(own).toContainText('156.88');
   await expect(own).toContainText('109');
   await expect(page.getByRole('region', { name: '分档' })).toContainText('当年在册的 109 个');
-  expect(page.url()).toContain('basis=present');
-  expect(page.url()).toContain('measure=investment');
+  await expect(page).toHaveURL(/basis=present/);
+  await expect(page).toHaveURL(/measure=investment/);
 });
 
 test('a town and a class narrow down; a village leads to its cells', async ({ page }) => {

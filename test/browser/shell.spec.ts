@@ -37,6 +37,7 @@ test('filters narrow the table, hold from page to page and in the address, and a
   await expect(page.getByRole('region', { name: '筛选' })).toHaveCount(0);
   await goTo(page, '星级榜');
   await expect(rows(page)).toHaveCount(kept);
+  await expect(page).toHaveURL(/level=5/);
   await page.reload();
   await expect(rows(page)).toHaveCount(kept, { timeout: 30_000 });
   await page.getByRole('button', { name: '清除筛选' }).click();
