@@ -63,6 +63,7 @@ export const query = {
     rows === null ? `已建视图 ${name}。` : `已建表 ${name}，${rows} 行。`,
   dropped: (name: string) => `已删除 ${name}。`,
   filter: '在结果中查找',
+  found: (column: string, text: string) => `${column}含“${text}”`,
   filterColumn: '查找的列',
   anyColumn: '任一列',
   sortBy: (name: string) => `按 ${name} 排序`,
@@ -92,6 +93,7 @@ export const query = {
     basis: (rows: string) => `按查询结果的 ${rows} 行绘制，空值不画。`,
     cut: (rows: string, all: string) => `只画前 ${rows} 行，共 ${all} 行。`,
     stacked: '横轴相同的行叠加显示。',
+    listed: (rows: string) => `表中只列前 ${rows} 行`,
     others: (groups: string) => `其余 ${groups} 组`,
   },
   raw: (file: string, sheet: string | null) =>
