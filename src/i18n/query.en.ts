@@ -53,6 +53,12 @@ export const query: Messages['query'] = {
   made: (name, rows) =>
     rows === null ? `View ${name} was made.` : `Table ${name} was made, ${rows} rows.`,
   dropped: (name) => `${name} was dropped.`,
+  rowOf: (place) => `Select row ${place}`,
+  selected: (rows) => `Rows selected: ${rows}; they alone are exported and copied`,
+  selectedRows: (first, last) => (first === last ? `row ${first}` : `rows ${first} to ${last}`),
+  selectHint:
+    'Click a row’s number to select it; hold Shift and click another, or press the arrow keys, for all between; Ctrl+C copies',
+  unselect: 'Clear the selection',
   filter: 'Find in the result',
   found: (column, text) => `${column} contains “${text}”`,
   filterColumn: 'Column to search',
