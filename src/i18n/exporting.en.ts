@@ -20,7 +20,8 @@ export const exporting: typeof source = {
   narrowed: (title) => `${title} (filtered)`,
   people: 'The data is about people and is not exported',
   notes: {
-    scheme: (title, version) => `Scheme: ${title} ${version}`,
+    scheme: (title, version) =>
+      version === null ? `Scheme: ${title}` : `Scheme: ${title} ${version}`,
     filters: (words) => `Filters: ${words}`,
     search: (words) => `name contains “${words}”`,
     untold: 'a search by name (of a person, not written down)',

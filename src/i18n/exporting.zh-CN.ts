@@ -21,7 +21,8 @@ export const exporting = {
   narrowed: (title: string) => `${title}（筛选后）`,
   people: '数据涉及个人，不导出',
   notes: {
-    scheme: (title: string, version: string) => `方案：${title} ${version}`,
+    scheme: (title: string, version: string | null) =>
+      version === null ? `方案：${title}` : `方案：${title} ${version}`,
     filters: (words: string) => `筛选：${words}`,
     search: (words: string) => `名称含“${words}”`,
     untold: '按名称查找（涉及个人，不写出）',

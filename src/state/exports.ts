@@ -101,8 +101,11 @@ export class Exports {
     const { t } = this.#settings;
     const words = t.exporting.notes;
     const { scheme } = this.#calculation;
+    const title = scheme ? worded(t, scheme.title) : '';
+    // some titles have the version in them
+    const version = scheme && !title.endsWith(` ${scheme.version}`) ? scheme.version : null;
     return [
-      ...(scheme ? [words.scheme(worded(t, scheme.title), scheme.version)] : []),
+      ...(scheme ? [words.scheme(title, version)] : []),
       ...(narrowed.length > 0 ? [words.filters(listed(t, narrowed))] : []),
       words.date(date(new Date())),
     ];

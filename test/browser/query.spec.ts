@@ -90,6 +90,8 @@ test('rows are selected by mouse and keyboard, and they alone are copied and exp
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   expect(await copied()).toBe('n\r\n20\r\n30\r\n40');
 
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('选中 4 行，导出和复制只含这些行')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText(/^选中 \d+ 行/)).toHaveCount(0);
   await row(2).focus();
@@ -149,7 +151,7 @@ test('a large result is capped, said so, and scrolled to its last row', async ({
   await result(page)
     .locator('.scroll')
     .evaluate((node) => node.scrollTo(0, node.scrollHeight));
-  await expect(page.getByRole('row', { name: /^100000 99999/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^选中第 100000 行 99999/ })).toBeVisible();
   await expect(page.locator('.null').first()).toHaveText('空值');
   expect(await page.locator('tbody tr[aria-rowindex]').count()).toBeLessThan(100);
 });

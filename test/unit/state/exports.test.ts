@@ -23,8 +23,9 @@ function made(
   findings: readonly Finding[] = [],
   filters: Filters = noFilters,
   page: Page = 'star-board',
+  zh = '争星夺旗',
 ) {
-  const scheme = { title: { zh: '争星夺旗', en: 'Stars' }, version: '2.0' };
+  const scheme = { title: { zh, en: 'Stars' }, version: '2.0' };
   return new Exports(
     { t: zhCN } as unknown as Settings,
     { filters, page } as unknown as Route,
@@ -81,6 +82,11 @@ test('filters are not told of pages where they count nothing', async () => {
     name: '名单.xlsx',
     notes: ['按本赛道', '方案：争星夺旗 2.0', day],
   });
+});
+
+test('a version that stands in the title of its scheme is told once', async () => {
+  const titled = made(false, [], noFilters, 'star-board', '争星夺旗 2.0');
+  expect((await told(titled)).notes).toContain('方案：争星夺旗 2.0');
 });
 
 test('that a search for a person narrows a table is told, without the name', async () => {
