@@ -5,7 +5,7 @@ export const collectiveEconomy: typeof zhCN = {
   title: 'Collective economy',
   lead: (year, measure, present, reporting) =>
     `${measure} in ${year}: ${present} villages were in force, ${reporting} report it. What is not reported is not taken for zero. Money is in 万元 (10,000 yuan).`,
-  leadOf: (place) => `Only ${place}.`,
+  leadOf: (place) => ` Only ${place}.`,
   loading: 'Adding up the collective economy',
   yearAbsent: (wished, shown) =>
     `There are no figures of the collective economy for ${wished}; these are of ${shown}.`,
@@ -36,7 +36,8 @@ export const collectiveEconomy: typeof zhCN = {
   schemeBasis: (basis) => `The scheme takes means over ${basis}.`,
   schemeBases: { reporting: 'the villages that report', all: 'the villages in force in the year' },
   reportingOnly: (reporting) =>
-    `Over the ${reporting} villages that report alone: the others have no figure, so the switch does not change this`,
+    `Over the ${reporting} villages that report alone: the others have no figure`,
+  reportingOnlyHint: 'The switch does not change this',
   rounding: {
     'half-up': (digits) => `Means are rounded half up to ${digits} decimals.`,
     'half-even': (digits) => `Means are rounded half to even, to ${digits} decimals.`,
@@ -79,7 +80,8 @@ export const collectiveEconomy: typeof zhCN = {
   measures: {
     title: 'Measures',
     basis: (words) =>
-      `${words}; medians over those that report, growth over those that report both years. Choose one, and the whole page follows`,
+      `${words}; medians over those that report, growth over those that report both years`,
+    hint: 'Choose one, and the whole page follows',
     columns: {
       measure: 'Measure',
       reporting: 'Report',
@@ -108,7 +110,7 @@ export const collectiveEconomy: typeof zhCN = {
   },
   groups: {
     titles: { district: 'By district', town: 'By town', track: 'By track' },
-    basis: (words) => `${words}. Choose a name to see that group alone, once more to see all`,
+    hint: 'Choose a name to see that group alone, once more to see all',
     over: {
       reporting: 'Means and shares over those of the group that report',
       present: 'Means and shares over those of the group in force in the year',
@@ -141,7 +143,7 @@ export const collectiveEconomy: typeof zhCN = {
   },
   tiers: {
     title: 'Classes',
-    basis: (words) => `${words}. Choose a class to list its villages alone`,
+    hint: 'Choose a class to list its villages alone',
     text: (measure) => `Villages by class of ${measure} in each year.`,
     none: (bound) => (bound === '0' ? 'none at all' : `${bound} 万元 or less`),
     first: (from, below) =>
@@ -225,9 +227,10 @@ export const collectiveEconomy: typeof zhCN = {
   subjects: {
     title: 'Villages',
     basis: (measure, found) => `By ${measure}, the largest first; ${found} in all`,
-    ofTier: (tier) => `Only: ${tier}.`,
+    ofTier: (tier) => `Only: ${tier}`,
     allTiers: 'List all',
-    shown: (shown) => `The first ${shown} are listed; narrow the scope to see the others.`,
+    shown: (shown) => `The first ${shown} alone are listed`,
+    shownHint: 'Narrow the scope to see the others',
     columns: {
       rank: 'Rank',
       name: 'Village',

@@ -33,8 +33,8 @@ export const collectiveEconomy = {
   },
   schemeBasis: (basis: string) => `方案规定的口径是${basis}。`,
   schemeBases: { reporting: '填报的村居', all: '当年在册的村居' },
-  reportingOnly: (reporting: string) =>
-    `只按填报的 ${reporting} 个村居：未填报的没有数值，换口径不影响本图`,
+  reportingOnly: (reporting: string) => `只按填报的 ${reporting} 个村居：未填报的没有数值`,
+  reportingOnlyHint: '换口径不影响本图',
   rounding: {
     'half-up': (digits: number) => `平均数保留 ${digits} 位小数，四舍五入。`,
     'half-even': (digits: number) => `平均数保留 ${digits} 位小数，四舍六入五成双。`,
@@ -73,8 +73,8 @@ export const collectiveEconomy = {
   acrossBreak: '跨口径',
   measures: {
     title: '各项指标',
-    basis: (words: string) =>
-      `${words}；中位数只按填报的，较上年只按两年都填报的。选一项，全页随之改变`,
+    basis: (words: string) => `${words}；中位数只按填报的，较上年只按两年都填报的`,
+    hint: '选一项，全页随之改变',
     columns: {
       measure: '指标',
       reporting: '填报',
@@ -102,7 +102,7 @@ export const collectiveEconomy = {
   },
   groups: {
     titles: { district: '各区县', town: '各镇（街道）', track: '各赛道（类别）' },
-    basis: (words: string) => `${words}。点名称只看这一组，再点一次回到全部`,
+    hint: '点名称只看这一组，再点一次回到全部',
     over: {
       reporting: '平均和达标按各组填报的计算',
       present: '平均和达标按各组当年在册的计算',
@@ -135,7 +135,7 @@ export const collectiveEconomy = {
   },
   tiers: {
     title: '分档',
-    basis: (words: string) => `${words}。点一档，下面只列这一档的村居`,
+    hint: '点一档，下面只列这一档的村居',
     text: (measure: string) => `各年${measure}分档的村居数。`,
     none: (bound: string) => (bound === '0' ? '为零' : `${bound} 万元及以下`),
     first: (from: string, below: string) =>
@@ -220,9 +220,10 @@ export const collectiveEconomy = {
   subjects: {
     title: '村居',
     basis: (measure: string, found: string) => `${measure}从高到低，共 ${found} 个`,
-    ofTier: (tier: string) => `只列${tier}的。`,
+    ofTier: (tier: string) => `只列${tier}的`,
     allTiers: '列出全部',
-    shown: (shown: string) => `先列前 ${shown} 个；缩小范围可看到其余的。`,
+    shown: (shown: string) => `只列前 ${shown} 个`,
+    shownHint: '缩小范围可看到其余的',
     columns: {
       rank: '名次',
       name: '村居',

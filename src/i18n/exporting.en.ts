@@ -17,11 +17,14 @@ export const exporting: typeof source = {
   copied: 'Copied; paste it into Excel',
   copyFailed: 'The browser does not allow writing to the clipboard',
   saved: (name) => `Exported ${name}`,
+  narrowed: (title) => `${title} (filtered)`,
   people: 'The data is about people and is not exported',
   notes: {
-    scheme: (title, version) => `Scheme: ${title} ${version}`,
+    scheme: (title, version) =>
+      version === null ? `Scheme: ${title}` : `Scheme: ${title} ${version}`,
     filters: (words) => `Filters: ${words}`,
     search: (words) => `name contains “${words}”`,
+    untold: 'a search by name (of a person, not written down)',
     date: (day) => `Exported on ${day}`,
   },
 };

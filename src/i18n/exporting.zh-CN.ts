@@ -17,11 +17,15 @@ export const exporting = {
   copied: '已复制，可粘贴到 Excel',
   copyFailed: '浏览器未允许写入剪贴板',
   saved: (name: string) => `已导出 ${name}`,
+  /** Of a table that filters or a range narrow, in the name of its file. */
+  narrowed: (title: string) => `${title}（筛选后）`,
   people: '数据涉及个人，不导出',
   notes: {
-    scheme: (title: string, version: string) => `方案：${title} ${version}`,
+    scheme: (title: string, version: string | null) =>
+      version === null ? `方案：${title}` : `方案：${title} ${version}`,
     filters: (words: string) => `筛选：${words}`,
     search: (words: string) => `名称含“${words}”`,
+    untold: '按名称查找（涉及个人，不写出）',
     date: (day: string) => `导出日期：${day}`,
   },
 };

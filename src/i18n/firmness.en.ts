@@ -73,6 +73,7 @@ export const firmness: typeof zhCN = {
   chartBasis: (runs, period) =>
     `${period}, ${runs} runs; dot: rank as it stands, line: 5–95%, red: the stars cross a cut point`,
   chartMore: (shown, all) => `The figure shows the first ${shown} of ${all}; the table has all.`,
+  chartListed: (shown, all) => `The first ${shown} of ${all} alone`,
   chartText: (track, subjects, width) =>
     `Intervals of the ranks of ${subjects} subjects in ${track}, ${width} places wide on average.`,
   chartMark: (name, rank, low, high) => `${name}\nrank ${rank}, interval ${low}–${high}`,

@@ -70,6 +70,7 @@ export const firmness = {
   chartBasis: (runs: string, period: string) =>
     `${period}，${runs} 次试算；点为现名次，线为 5%—95% 区间，红色的星数跨过分界线`,
   chartMore: (shown: string, all: string) => `图中为前 ${shown} 名，共 ${all} 个；表中为全部。`,
+  chartListed: (shown: string, all: string) => `只列前 ${shown} 名，共 ${all} 个`,
   chartText: (track: string, subjects: string, width: string) =>
     `${track} ${subjects} 个对象的名次区间，平均跨 ${width} 位。`,
   chartMark: (name: string, rank: string, low: string, high: string) =>

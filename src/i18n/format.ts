@@ -110,6 +110,11 @@ export function listed(t: Messages, names: readonly string[]): string {
   return names.join(t.common.listSeparator);
 }
 
+/** Sentences one after the other; empty ones are left out. */
+export function sentences(t: Messages, ...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(t.common.sentenceEnd + (t.locale === 'en' ? ' ' : ''));
+}
+
 /** A day as both languages write it in tables: 2024-05-06. */
 export function date(day: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');

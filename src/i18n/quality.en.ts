@@ -107,7 +107,7 @@ export const quality: typeof zhCN = {
   reopen: 'Reopen',
   corrections: 'Corrections',
   correctionsLead:
-    'Corrections hold for this visit and stand in for the old values when results are computed; your files stay as they are. Export them before you leave, and import them when you load the same files again.',
+    'They stand in for the old values when results are computed; your files stay as they are. What is about people is kept as pseudonyms. Export them to import them where the same files are loaded.',
   noCorrections: 'No corrections yet.',
   change: (was, value) => `"${was}" corrected to "${value}"`,
   remove: 'Delete the correction',

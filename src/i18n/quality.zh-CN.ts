@@ -109,7 +109,8 @@ export const quality = {
   accepted: (count: string) => `已接受 ${count} 项`,
   reopen: '取消接受',
   corrections: '更正清单',
-  correctionsLead: '计算时代替原值；原文件不变。可以导出，在别处载入同样的文件后再导入。',
+  correctionsLead:
+    '计算时代替原值；原文件不变。涉及个人的内容存为代号。可以导出，在别处载入同样的文件后再导入。',
   noCorrections: '还没有更正。',
   change: (was: string, value: string) => `“${was}”更正为“${value}”`,
   remove: '删除更正',

@@ -53,7 +53,14 @@ export const query: Messages['query'] = {
   made: (name, rows) =>
     rows === null ? `View ${name} was made.` : `Table ${name} was made, ${rows} rows.`,
   dropped: (name) => `${name} was dropped.`,
+  rowOf: (place) => `Select row ${place}`,
+  selected: (rows) => `Rows selected: ${rows}; they alone are exported and copied`,
+  selectedRows: (first, last) => (first === last ? `row ${first}` : `rows ${first} to ${last}`),
+  selectHint:
+    'Click a row’s number to select it; hold Shift and click another, or press the arrow keys, for all between; Ctrl+C copies',
+  unselect: 'Clear the selection',
   filter: 'Find in the result',
+  found: (column, text) => `${column} contains “${text}”`,
   filterColumn: 'Column to search',
   anyColumn: 'Any column',
   sortBy: (name) => `Sort by ${name}`,
@@ -89,6 +96,7 @@ export const query: Messages['query'] = {
     basis: (rows) => `Drawn from ${rows} rows of the result; empty values are not drawn.`,
     cut: (rows, all) => `Only the first ${rows} of ${all} rows are drawn.`,
     stacked: 'Rows of the same place are stacked.',
+    listed: (rows) => `The table lists the first ${rows} rows alone`,
     others: (groups) => (groups === '1' ? 'One other group' : `${groups} other groups`),
   },
   raw: (file, sheet) =>

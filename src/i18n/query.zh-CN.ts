@@ -62,7 +62,14 @@ export const query = {
   made: (name: string, rows: string | null) =>
     rows === null ? `已建视图 ${name}。` : `已建表 ${name}，${rows} 行。`,
   dropped: (name: string) => `已删除 ${name}。`,
+  rowOf: (place: string) => `选中第 ${place} 行`,
+  selected: (rows: string) => `选中 ${rows} 行，导出和复制只含这些行`,
+  selectedRows: (first: string, last: string) =>
+    first === last ? `第 ${first} 行` : `第 ${first} 至 ${last} 行`,
+  selectHint: '点行号选中一行，按住 Shift 点另一行或按上下键选中一段，Ctrl+C 复制',
+  unselect: '取消选中',
   filter: '在结果中查找',
+  found: (column: string, text: string) => `${column}含“${text}”`,
   filterColumn: '查找的列',
   anyColumn: '任一列',
   sortBy: (name: string) => `按 ${name} 排序`,
@@ -92,6 +99,7 @@ export const query = {
     basis: (rows: string) => `按查询结果的 ${rows} 行绘制，空值不画。`,
     cut: (rows: string, all: string) => `只画前 ${rows} 行，共 ${all} 行。`,
     stacked: '横轴相同的行叠加显示。',
+    listed: (rows: string) => `表中只列前 ${rows} 行`,
     others: (groups: string) => `其余 ${groups} 组`,
   },
   raw: (file: string, sheet: string | null) =>

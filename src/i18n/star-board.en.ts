@@ -117,7 +117,8 @@ export const starBoard: Messages['starBoard'] = {
   copyFailed: 'The browser does not allow writing to the clipboard',
   distribution: { stars: 'Distribution of stars', score: 'Distribution of scores' },
   distributionBasis: (count, unrated) =>
-    `${count} villages with a result${unrated > 0 ? `; ${unrated} unrated are not in the figure` : ''}. Drag over the figure: the numbers and the table below keep what is chosen.`,
+    `${count} villages with a result${unrated > 0 ? `; ${unrated} unrated are not in the figure` : ''}`,
+  distributionHint: 'Drag over the figure: the numbers and the table below keep what is chosen',
   distributionColumns: { village: 'Village', value: { stars: 'Stars', score: 'Score' } },
   scoresText: (track, count, low, high) =>
     `Scores of ${count} villages (${track}): lowest ${low}, highest ${high}.`,
@@ -128,6 +129,10 @@ export const starBoard: Messages['starBoard'] = {
     to: 'to',
     clear: 'Clear the range',
     kept: (kept, all) => `${kept} of ${all} in range`,
+    told: {
+      stars: (from, to) => `stars of the year from ${from} to ${to}`,
+      score: (from, to) => `score from ${from} to ${to}`,
+    },
   },
   order: {
     group: 'Group',

@@ -99,7 +99,8 @@ export const starBoard = {
   copyFailed: '浏览器未允许写入剪贴板',
   distribution: { stars: '得星分布', score: '得分分布' },
   distributionBasis: (count: string, unrated: number) =>
-    `${count} 个有结果的村居${unrated > 0 ? `，另有 ${unrated} 个未评级不在图中` : ''}。在图上拖选，下面的数字和表只列选中的。`,
+    `${count} 个有结果的村居${unrated > 0 ? `，另有 ${unrated} 个未评级不在图中` : ''}`,
+  distributionHint: '在图上拖选，下面的数字和表只列选中的',
   distributionColumns: { village: '村居', value: { stars: '得星', score: '得分' } },
   scoresText: (track: string, count: string, low: string, high: string) =>
     `${track} ${count} 个村居的得分，最低 ${low}，最高 ${high}。`,
@@ -111,6 +112,10 @@ export const starBoard = {
     to: '到',
     clear: '取消选取',
     kept: (kept: string, all: string) => `选中 ${kept} 个，共 ${all} 个`,
+    told: {
+      stars: (from: string, to: string) => `全年得星 ${from} 至 ${to}`,
+      score: (from: string, to: string) => `得分 ${from} 至 ${to}`,
+    },
   },
   order: {
     group: '分组',

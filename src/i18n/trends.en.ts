@@ -50,8 +50,8 @@ export const trends: typeof source = {
   noMatch: 'Nothing found',
   otherTrack: 'in another track',
   lines: (measure) => `${measure} over time`,
-  linesBasis: (track, subjects) =>
-    `${track}, ${subjects} villages; click a point to bring out its village`,
+  linesBasis: (track, subjects) => `${track}, ${subjects} villages`,
+  linesHint: 'Click a point to bring out its village',
   manyBasis: (track, subjects) =>
     `${track}: ${subjects} villages are too many for lines. The bands hold 5–95 % and 25–75 % of them, the dashed line is the median; only chosen villages are drawn`,
   linesText: (measure, names, points) =>

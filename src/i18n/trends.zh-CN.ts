@@ -41,8 +41,8 @@ export const trends = {
   noMatch: '没有找到',
   otherTrack: '不在本赛道',
   lines: (measure: string) => `${measure}走势`,
-  linesBasis: (track: string, subjects: string) =>
-    `${track}，${subjects} 个村居，点击一点即突出该村居`,
+  linesBasis: (track: string, subjects: string) => `${track}，${subjects} 个村居`,
+  linesHint: '点击一点即突出该村居',
   manyBasis: (track: string, subjects: string) =>
     `${track}共 ${subjects} 个村居，不逐一画线：灰带为 5%—95% 与 25%—75% 的范围，虚线为中位数，只画选中的村居`,
   linesText: (measure: string, names: string, points: string) =>

@@ -17,6 +17,8 @@ export interface Sheet {
   readonly title: string;
   /** What is to be known beside the rows: filters, scheme, date. */
   readonly notes: readonly string[];
+  /** What narrows the rows beside the filters of the page, in words; a table narrowed must never pass for the whole. */
+  readonly narrowed?: readonly string[];
   readonly columns: readonly SheetColumn[];
   /** A cell for each column. */
   readonly rows: readonly (readonly SheetCell[])[];

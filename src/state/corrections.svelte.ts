@@ -40,20 +40,26 @@ const decisionsFile = v.strictObject({
 
 const nothing: Decisions = { corrections: [], accepted: [] };
 
+/** Puts pseudonyms where people are named. */
+type Nameless = (decisions: Decisions) => Promise<Decisions>;
+
 /**
  * What the user decided about findings: other values for cells, and findings that may stand. It is kept
- * with the workspace, and can be exported and read again.
+ * with the workspace, and can be exported and read again. What is typed or read in has pseudonyms for people, as files
+ * have.
  */
 export class Corrections {
   #now = $state.raw<Decisions>(nothing);
   readonly #byCell = $derived(new Map(this.#now.corrections.map((one) => [cellKey(one), one])));
   readonly #changed: () => unknown;
   readonly #history: History;
+  readonly #nameless: Nameless;
 
   /** @param changed called whenever what cells count as has changed */
-  constructor(changed: () => unknown, history: History) {
+  constructor(changed: () => unknown, history: History, nameless: Nameless) {
     this.#changed = changed;
     this.#history = history;
+    this.#nameless = nameless;
   }
 
   /** The newest last. */
@@ -83,10 +89,10 @@ export class Corrections {
   }
 
   /** Corrects a cell; a correction of the same cell from before gives way. */
-  add(correction: Omit<Correction, 'at'>): void {
-    const others = this.#others([correction]);
-    const at = new Date().toISOString();
-    const corrections = [...others, { ...correction, at }];
+  async add(correction: Omit<Correction, 'at'>): Promise<void> {
+    const given = { ...correction, at: new Date().toISOString() };
+    const { corrections: added } = await this.#nameless({ corrections: [given], accepted: [] });
+    const corrections = [...this.#others(added), ...added];
     this.#set({ ...this.#now, corrections }, 'correction', [correction.header]);
   }
 
@@ -95,11 +101,11 @@ export class Corrections {
     this.#set({ ...this.#now, corrections }, 'correction', [correction.header]);
   }
 
-  accept(found: Finding, note: string): void {
+  async accept(found: Finding, note: string): Promise<void> {
     const key = findingKey(found);
-    const others = this.#now.accepted.filter((one) => one.key !== key);
-    const at = new Date().toISOString();
-    const accepted = [...others, { key, note, at }];
+    const given = { key, note, at: new Date().toISOString() };
+    const { accepted: added } = await this.#nameless({ corrections: [], accepted: [given] });
+    const accepted = [...this.#now.accepted.filter((one) => one.key !== key), ...added];
     this.#set({ ...this.#now, accepted }, 'accepted', found.file === null ? [] : [found.file]);
   }
 
@@ -109,17 +115,23 @@ export class Corrections {
     this.#set({ ...this.#now, accepted }, 'accepted', []);
   }
 
-  /** All decisions as a JSON document that `import` reads. */
-  exportJson(): string {
-    return JSON.stringify({ starflag: 'corrections', version: 1, ...this.#now }, null, 2);
+  /** All decisions as a JSON document that `import` and `replace` read, to be kept here. */
+  get json(): string {
+    return written(this.#now);
+  }
+
+  /** All decisions as they may leave: names of a file may have been kept when it was corrected, and are no longer. */
+  async leaving(): Promise<Decisions & { readonly json: string }> {
+    const decisions = await this.#nameless(this.#now);
+    return { ...decisions, json: written(decisions) };
   }
 
   /**
    * Takes the decisions of an exported document in; where both speak of one cell or finding, the document counts.
    * @throws Fault `corrections_not_json`, or `corrections_invalid` with the path that is wrong
    */
-  import(text: string): void {
-    const { corrections, accepted } = parse(text);
+  async import(text: string): Promise<void> {
+    const { corrections, accepted } = await this.#nameless(parse(text));
     const keys = new Set(accepted.map(({ key }) => key));
     const next = {
       corrections: [...this.#others(corrections), ...corrections],
@@ -163,6 +175,10 @@ export class Corrections {
     this.#now = next;
     if (corrected) await this.#changed();
   }
+}
+
+function written(decisions: Decisions): string {
+  return JSON.stringify({ starflag: 'corrections', version: 1, ...decisions }, null, 2);
 }
 
 function parse(text: string): Decisions {

@@ -5,7 +5,7 @@ import type { Sheet, SheetFormat } from '../model/sheet';
 import type { Calculation } from './calculation.svelte';
 import type { Files } from './files.svelte';
 import type { People } from './people';
-import type { Route } from './route.svelte';
+import { showsResults, type Route } from './route.svelte';
 import type { Settings } from './settings.svelte';
 
 /** A file on its way to the user. */
@@ -48,8 +48,12 @@ export class Exports {
   async file(sheet: Sheet, format: SheetFormat): Promise<ExportedFile> {
     this.#refusePeople();
     const { fileName, sheetFile } = await import('../share/export');
-    const noted = { ...sheet, notes: [...sheet.notes, ...(await this.#notes())] };
-    return { name: fileName(sheet.title, format), content: await sheetFile(noted, format) };
+    const narrowed = [...(await this.#filters()), ...(sheet.narrowed ?? [])];
+    const noted = { ...sheet, notes: [...sheet.notes, ...this.#notes(narrowed)] };
+    // most formats hold rows alone: that they are not all is told by the name of the file
+    const { title } = sheet;
+    const named = narrowed.length > 0 ? this.#settings.t.exporting.narrowed(title) : title;
+    return { name: fileName(named, format), content: await sheetFile(noted, format) };
   }
 
   /** A table as text for the clipboard. */
@@ -58,10 +62,10 @@ export class Exports {
     return (await import('../share/export')).tsvOf(sheet);
   }
 
-  /** A figure as it stands in the page, with its words around it. */
+  /** A figure as it stands in the page, with its words around it. @param words what is to be known beside its basis */
   async figure(
     figure: SVGSVGElement,
-    { title, basis }: { readonly title: string; readonly basis: string },
+    words: { readonly title: string; readonly basis: string; readonly notes: readonly string[] },
     format: FigureFormat,
   ): Promise<ExportedFile> {
     this.#refusePeople();
@@ -69,8 +73,10 @@ export class Exports {
       import('../share/export'),
       import('../share/export/figure'),
     ]);
-    const notes = (await this.#notes()).join(' · ');
-    const svg = svgOf(figure, { title, basis, notes: [notes] });
+    const narrowed = await this.#filters();
+    const notes = [...words.notes, this.#notes(narrowed).join(' · ')];
+    const { title, basis } = words;
+    const svg = svgOf(figure, { title, basis, notes });
     const content =
       format === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
     return { name: fileName(title, format), content };
@@ -80,19 +86,27 @@ export class Exports {
     if (this.ofPeople) throw new Fault('export_people');
   }
 
-  /** A search for a person of the data is not told. */
-  async #notes(): Promise<string[]> {
+  /** The filters of the address, where they count; whom a search is for is not told where it is a person of the data. */
+  async #filters(): Promise<string[]> {
+    if (!showsResults(this.#route.page)) return [];
+    const words = this.#settings.t.exporting.notes;
+    const { values, search } = this.#route.filters;
+    const chosen = dimensions.flatMap((dimension) => values[dimension]);
+    if (search === '') return chosen;
+    const isTold = (await this.#people.named('export-named', [search])).length === 0;
+    return [...chosen, isTold ? words.search(search) : words.untold];
+  }
+
+  #notes(narrowed: readonly string[]): string[] {
     const { t } = this.#settings;
     const words = t.exporting.notes;
     const { scheme } = this.#calculation;
-    const { values, search } = this.#route.filters;
-    const chosen = dimensions.flatMap((dimension) => values[dimension]);
-    const isTold =
-      search !== '' && (await this.#people.named('export-named', [search])).length === 0;
-    const filters = isTold ? [...chosen, words.search(search)] : chosen;
+    const title = scheme ? worded(t, scheme.title) : '';
+    // some titles have the version in them
+    const version = scheme && !title.endsWith(` ${scheme.version}`) ? scheme.version : null;
     return [
-      ...(scheme ? [words.scheme(worded(t, scheme.title), scheme.version)] : []),
-      ...(filters.length > 0 ? [words.filters(listed(t, filters))] : []),
+      ...(scheme ? [words.scheme(title, version)] : []),
+      ...(narrowed.length > 0 ? [words.filters(listed(t, narrowed))] : []),
       words.date(date(new Date())),
     ];
   }

@@ -24,6 +24,12 @@ export interface ColumnStatistics extends ColumnFacts {
   readonly bars: readonly HistogramBar[];
 }
 
+/** Rows from one place to another of the order shown, both included, from 0. */
+export interface Rows {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A value of a figure; times as dates. */
 export type FigureValue = string | number | Date | null;
 
@@ -49,6 +55,8 @@ export class QueryResult {
   readonly #asked = new Set<number>();
   #order = $state.raw<ResultOrder>({ sort: null, filter: null });
   #count = $state(0);
+  /** Where a selection of rows began, and where it ends. */
+  #selection = $state.raw<{ readonly anchor: number; readonly head: number } | null>(null);
   #error = $state.raw<AppError | null>(null);
   #figure = $state.raw<FigureChoice | null>(null);
   #round = 0;
@@ -83,6 +91,25 @@ export class QueryResult {
 
   set figure(figure: FigureChoice | null) {
     this.#figure = figure;
+  }
+
+  /** The rows that the reader selected; null where none are, which stands for all. */
+  get selected(): Rows | null {
+    if (!this.#selection) return null;
+    const { anchor, head } = this.#selection;
+    return { first: Math.min(anchor, head), last: Math.max(anchor, head) };
+  }
+
+  /** Selects a row, or with `extends_` all from where the selection began; the only one selected is let go. */
+  select(place: number, extends_: boolean): void {
+    const at = this.#selection;
+    if (extends_ && at) this.#selection = { anchor: at.anchor, head: place };
+    else if (at?.anchor === place && at.head === place) this.#selection = null;
+    else this.#selection = { anchor: place, head: place };
+  }
+
+  unselect(): void {
+    this.#selection = null;
   }
 
   /** A row by its place; null while it is fetched. */
@@ -143,13 +170,15 @@ export class QueryResult {
     );
   }
 
-  /** All rows shown, each value as text. */
+  /** The rows selected, or all shown, each value as text. */
   async cells(): Promise<readonly ResultRow[]> {
     const cells: ResultRow[] = [];
-    for (let from = 0; from < this.#count; from += copiedAtOnce)
-      cells.push(
-        ...(await this.#ask('copy', resultRows(this.kept, this.#order, from, copiedAtOnce))),
-      );
+    const { first, last } = this.selected ?? { first: 0, last: this.#count - 1 };
+    const order = this.#order;
+    for (let from = first; from <= last; from += copiedAtOnce) {
+      const rows = Math.min(copiedAtOnce, last + 1 - from);
+      cells.push(...(await this.#ask('copy', resultRows(this.kept, order, from, rows))));
+    }
     return cells;
   }
 
@@ -157,6 +186,7 @@ export class QueryResult {
     this.#round += 1;
     const round = this.#round;
     this.#order = order;
+    this.#selection = null;
     this.#blocks.clear();
     this.#asked.clear();
     await this.#guarded(async () => {

@@ -86,7 +86,7 @@ export function workOf(parts: Parts): Work {
         empty: files.entries.every((entry) => entry.sample),
         document: {
           address: route.address,
-          corrections: JSON.parse(corrections.exportJson()) as unknown,
+          corrections: JSON.parse(corrections.json) as unknown,
           values: { ...workspaceValues() },
         },
         files: files.entries.flatMap((entry) => {

@@ -62,7 +62,12 @@ export class Workbench {
   readonly trends: Trends;
   readonly subject: SubjectFile;
   readonly sheetView: SheetView;
-  readonly corrections = new Corrections(() => this.#correct(), this.history);
+  readonly corrections = new Corrections(
+    () => this.#correct(),
+    this.history,
+    (decisions) => this.#people.nameless(decisions),
+  );
+  readonly #people: People;
   readonly quality: Quality;
   readonly query: Query;
   readonly sharing: Sharing;
@@ -104,7 +109,8 @@ export class Workbench {
     );
     this.quality = new Quality(engine, this.calculation, this.files, this.corrections);
     this.query = new Query(engine, this.calculation);
-    const people = new People(engine, this.files);
+    this.#people = new People(engine, this.files);
+    const people = this.#people;
     this.exports = new Exports(this.settings, this.route, this.calculation, this.files, people);
     this.#status = engine.status;
     engine.onStatus((status) => {

@@ -36,6 +36,25 @@ test('the star board leaves as a workbook with its scheme and date, and as every
   expect(said).toEqual([]);
 });
 
+test('a board that a range narrows says so in all that leaves; a figure leaves without hints', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.getByRole('spinbutton', { name: /从/ }).fill('12');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^选中 \d+ 个，共 \d+ 个/)).toBeVisible();
+  const parts = unzipSync(await exported(page, board, 'Excel 工作簿（XLSX）'));
+  const xml = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']);
+  expect(xml).toMatch(/筛选：全年得星 12 至 \d+/);
+  await expect(page.getByText(/^已导出 2023年度星级榜.*（筛选后）\.xlsx$/)).toBeVisible();
+  await exported(page, '导出五星级名单', 'CSV（UTF-8，可用 Excel 打开）');
+  await expect(page.getByText('已导出 五星级名单（筛选后）.csv')).toBeVisible();
+  const svg = (await exported(page, /^导出得星分布/, '矢量图（SVG）')).toString();
+  await expect(page.getByText(/在图上拖选/)).toBeVisible();
+  expect(svg).not.toContain('拖选');
+  expect(svg).toContain('2023年度星级榜');
+});
+
 test('an exported list loads again, with the same figures', async ({ page }) => {
   await openSample(page);
   const csv = await exported(page, '导出五星级名单', 'CSV（UTF-8，可用 Excel 打开）');

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolation, expectToFit390 } from './look';
 import { complaints, openSample } from './page';
@@ -72,6 +73,44 @@ test('a query is written, completed by keyboard, run, sorted, filtered and copie
   expect(said).toEqual([]);
 });
 
+test('rows are selected by mouse and keyboard, and they alone are copied and exported', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openQuery(page);
+  await run(page, 'SELECT n * 10 AS n FROM range(300) AS t(n)');
+  const row = (place: number) =>
+    page.getByRole('button', { name: `选中第 ${place} 行`, exact: true });
+  await row(3).click();
+  await row(5).click({ modifiers: ['Shift'] });
+  await expect(page.getByText('选中 3 行，导出和复制只含这些行')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect(page.getByText('已复制，可粘贴到 Excel')).toBeVisible();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  expect(await copied()).toBe('n\r\n20\r\n30\r\n40');
+
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('选中 4 行，导出和复制只含这些行')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^选中 \d+ 行/)).toHaveCount(0);
+  await row(2).focus();
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press('Shift+ArrowDown');
+  await expect(row(42)).toBeFocused();
+  await expect(page.getByText('选中 41 行，导出和复制只含这些行')).toBeVisible();
+  await page.getByRole('button', { name: '导出结果' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'JSON' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('结果（筛选后）.json');
+  const exported = JSON.parse(await readFile(await download.path(), 'utf8')) as unknown[];
+  expect([exported.length, exported[0], exported.at(-1)]).toEqual([41, { n: 10 }, { n: 410 }]);
+
+  await result(page).getByRole('button', { name: /^n/ }).click();
+  await expect(page.getByText(/^选中 \d+ 行/)).toHaveCount(0);
+});
+
 test('what is wrong is underlined where it is, and said', async ({ page }) => {
   await openQuery(page);
   await run(page, 'SELECT name,\n  nothing\nFROM report.annual_level');
@@ -112,7 +151,7 @@ test('a large result is capped, said so, and scrolled to its last row', async ({
   await result(page)
     .locator('.scroll')
     .evaluate((node) => node.scrollTo(0, node.scrollHeight));
-  await expect(page.getByRole('row', { name: /^100000 99999/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^选中第 100000 行 99999/ })).toBeVisible();
   await expect(page.locator('.null').first()).toHaveText('空值');
   expect(await page.locator('tbody tr[aria-rowindex]').count()).toBeLessThan(100);
 });

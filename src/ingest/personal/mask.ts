@@ -10,8 +10,8 @@ export interface PersonalColumn {
   readonly rows: Sql;
 }
 
-/** Cells of a column of people that name none. */
-const nobody = ['空缺', '暂缺', '待定', '暂无', '出缺', '无人', 'VACANT', 'TBD', 'UNKNOWN'];
+/** Cells of a column of people that name none, as `canon.personal_key` writes them. */
+export const nobody = ['空缺', '暂缺', '待定', '暂无', '出缺', '无人', 'VACANT', 'TBD', 'UNKNOWN'];
 
 /** The condition that a cell of a personal column is replaced. */
 export function isReplaced({ ordinal, kind, rows }: PersonalColumn): Sql {

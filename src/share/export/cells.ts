@@ -1,4 +1,5 @@
 import type { Sheet, SheetCell, SheetColumn } from '../../model/sheet';
+import { inSteps } from '../../model/steps';
 
 /** What a spreadsheet takes for the start of a formula, in wide characters too, or skips on its way to one. */
 const formulaStart = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/;
@@ -46,11 +47,21 @@ function headingOf({ name, unit }: SheetColumn): string {
   return /\p{Script=Han}/u.test(name + unit) ? `${name}（${unit}）` : `${name} (${unit})`;
 }
 
-/** Rows in blocks that are worked on without a pause; between two the page can answer. */
-export async function* blocksOf<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
-  const size = 1000;
-  for (let first = 0; first < rows.length; first += size) {
-    if (first > 0) await new Promise((done) => setTimeout(done));
-    yield rows.slice(first, first + size);
-  }
+/** Letters of a piece of text that is handed on: enough for few pieces, few enough that the page is not held up. */
+const piece = 50_000;
+
+/** Writes the rows one by one, and hands what is written on in pieces; the page can answer in between. */
+export async function inPieces(
+  rows: Sheet['rows'],
+  write: (cells: readonly SheetCell[], index: number) => string,
+  handOn: (text: string) => void,
+): Promise<void> {
+  let text = '';
+  await inSteps(rows, (cells, index) => {
+    text += write(cells, index);
+    if (text.length < piece) return;
+    handOn(text);
+    text = '';
+  });
+  handOn(text);
 }

@@ -1,5 +1,5 @@
 import type { Sheet, SheetCell } from '../../model/sheet';
-import { blocksOf, headings, plainCell } from './cells';
+import { headings, inPieces, plainCell } from './cells';
 import { gb18030 } from './gb18030';
 
 export type Delimited = 'csv' | 'csv-gb18030';
@@ -8,12 +8,10 @@ export type Delimited = 'csv' | 'csv-gb18030';
 export async function csvOf(sheet: Sheet, encoding: Delimited): Promise<Blob> {
   const wide = encoding === 'csv-gb18030';
   const parts: BlobPart[] = wide ? [] : ['\ufeff'];
-  const add = (rows: readonly (readonly SheetCell[])[]) => {
-    const text = rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
-    parts.push(wide ? gb18030(text) : text);
-  };
-  add([headings(sheet)]);
-  for await (const rows of blocksOf(sheet.rows)) add(rows);
+  const line = (cells: readonly SheetCell[]) => `${cells.map(csvCell).join(',')}\r\n`;
+  await inPieces([headings(sheet), ...sheet.rows], line, (text) =>
+    parts.push(wide ? gb18030(text) : text),
+  );
   return new Blob(parts, { type: `text/csv;charset=${wide ? 'gb18030' : 'utf-8'}` });
 }
 

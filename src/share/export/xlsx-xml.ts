@@ -1,10 +1,13 @@
-import type { Sheet, SheetCell, SheetColumn } from '../../model/sheet';
+import type { Sheet, SheetCell } from '../../model/sheet';
+import { inSteps } from '../../model/steps';
 import { wellFormed, wouldRun } from './cells';
 
 /*
- * The parts of a workbook with one sheet: title, header, units, rows, notes. It is written here because a header that
- * stays in sight and a mark that keeps a text from being run are styles, which the library that reads workbooks does not
- * write.
+ * The parts of a workbook with one sheet: title, header, units, rows, notes. It is written here because the libraries that
+ * write workbooks lose what is needed: SheetJS, which reads them, writes no header that stays in sight and no styles;
+ * write-excel-file 4.1 makes the whole sheet in one go, which holds the page up (19 s for 100,000 rows of 20 cells, and a
+ * text too long for the browser at some 500,000), drops characters of texts, writes a broken cell for a text such as
+ * `constructor`, and has no mark that keeps a text from being run once it is edited.
  */
 
 /** Formats of numbers by the decimals that a column needs; ids of one's own begin at 164. */
@@ -52,15 +55,47 @@ function styles(): string {
   return `${head}<styleSheet xmlns="${namespace}"><numFmts count="${codes.length}">${codes.join('')}</numFmts><fonts count="3">${font(11, false)}${font(14, true)}${font(11, true)}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2">${border('<bottom/>')}${border('<bottom style="thin"/>')}</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs></styleSheet>`;
 }
 
+/** How a column looks: the style of its numbers, and its width in digits of the usual letter. */
+interface Look {
+  readonly style: number;
+  readonly width: number;
+}
+
+/** Rows that a column's width is taken from. */
+const mostMeasured = 1000;
+
+/** How each column looks, by what it holds: numbers have the decimals that one of them needs. */
+export async function looksOf({ columns, rows }: Sheet): Promise<readonly Look[]> {
+  const wide = columns.map(({ name, unit }) => Math.max(widthOf(name), widthOf(unit ?? '')));
+  const digits = columns.map(() => 0);
+  await inSteps(rows, (cells, row) => {
+    for (const [column, cell] of cells.entries()) {
+      digits[column] = Math.max(digits[column] ?? 0, decimals(cell));
+      if (row >= mostMeasured) continue;
+      const shown = typeof cell === 'number' ? String(Number(cell.toFixed(4))) : (cell ?? '');
+      wide[column] = Math.max(wide[column] ?? 0, widthOf(shown));
+    }
+  });
+  return columns.map(({ kind }, column) => {
+    const fixed = { integer: '0', share: '0.00%', number: null, text: null }[kind];
+    const format = fixed === null ? (digits[column] ?? 0) : formats.indexOf(fixed);
+    const width = Math.round(Math.min(60, Math.max(8, (wide[column] ?? 0) + 2)));
+    return { style: style.firstNumber + format, width };
+  });
+}
+
 /** The sheet up to its first row of data; `rows` is how many rows that makes. */
-export function opening(sheet: Sheet): { readonly xml: string; readonly rows: number } {
+export function opening(
+  sheet: Sheet,
+  looks: readonly Look[],
+): { readonly xml: string; readonly rows: number } {
   const { columns } = sheet;
   const units = columns.some(({ unit }) => unit !== null);
   const rows = units ? 3 : 2;
-  const widths = columns.map((column, index) => {
-    const width = widthOf(sheet, column, index);
-    return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`;
-  });
+  const widths = looks.map(
+    ({ width }, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
   const above = [
     rowXml(1, [textCell(sheet.title, 1, 1, style.title)]),
     rowXml(
@@ -86,10 +121,9 @@ export function opening(sheet: Sheet): { readonly xml: string; readonly rows: nu
 }
 
 /** Writes rows of data, each under its number. */
-export function rowWriter(sheet: Sheet): (cells: readonly SheetCell[], row: number) => string {
-  const numbers = sheet.columns.map(
-    ({ kind }, index) => style.firstNumber + formatOf(sheet, kind, index),
-  );
+export function rowWriter(
+  looks: readonly Look[],
+): (cells: readonly SheetCell[], row: number) => string {
   return (cells, row) =>
     rowXml(
       row,
@@ -97,7 +131,7 @@ export function rowWriter(sheet: Sheet): (cells: readonly SheetCell[], row: numb
         if (cell === null) return '';
         if (typeof cell === 'string') return textCell(cell, row, index + 1, style.text);
         if (!Number.isFinite(cell)) return '';
-        return `<c r="${letters(index + 1)}${row}" s="${numbers[index] ?? style.text}"><v>${cell}</v></c>`;
+        return `<c r="${letters(index + 1)}${row}" s="${looks[index]?.style ?? style.text}"><v>${cell}</v></c>`;
       }),
     );
 }
@@ -123,12 +157,6 @@ function textCell(text: string, row: number, column: number, as: number): string
   return `<c r="${letters(column)}${row}" s="${s}" t="inlineStr"><is><t xml:space="preserve">${escaped(kept)}</t></is></c>`;
 }
 
-function formatOf(sheet: Sheet, kind: SheetColumn['kind'], column: number): number {
-  if (kind === 'integer') return formats.indexOf('0');
-  if (kind === 'share') return formats.indexOf('0.00%');
-  return sheet.rows.reduce((most, row) => Math.max(most, decimals(row[column] ?? null)), 0);
-}
-
 /** Decimals of a number, four at the most. */
 function decimals(cell: SheetCell): number {
   if (typeof cell !== 'number' || Number.isInteger(cell)) return 0;
@@ -136,15 +164,10 @@ function decimals(cell: SheetCell): number {
 }
 
 /** In digits of the usual letter; a Chinese character is as wide as two. */
-function widthOf(sheet: Sheet, { name, unit }: SheetColumn, column: number): number {
-  const wide = (text: string) =>
-    [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 2.1 : 1.1), 0);
-  const cells = sheet.rows.slice(0, 1000).map((row) => {
-    const cell = row[column] ?? null;
-    return typeof cell === 'number' ? String(Number(cell.toFixed(4))) : (cell ?? '');
-  });
-  const widest = Math.max(...[name, unit ?? '', ...cells].map(wide)) + 2;
-  return Math.round(Math.min(60, Math.max(8, widest)));
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += (letter.codePointAt(0) ?? 0) > 0x2e7f ? 2.1 : 1.1;
+  return width;
 }
 
 /** A for 1, AA for 27. */

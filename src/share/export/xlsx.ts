@@ -1,8 +1,8 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { Fault } from '../../model/answer';
 import type { Sheet } from '../../model/sheet';
-import { blocksOf } from './cells';
-import { closing, fixedParts, opening, rowWriter } from './xlsx-xml';
+import { inPieces } from './cells';
+import { closing, fixedParts, looksOf, opening, rowWriter } from './xlsx-xml';
 
 /** A sheet of a workbook holds no more rows; a few are needed above and below. */
 const mostRows = 1_048_000;
@@ -25,14 +25,16 @@ export async function xlsxOf(sheet: Sheet): Promise<Blob> {
   }
   const part = new ZipDeflate('xl/worksheets/sheet1.xml');
   zip.add(part);
-  const start = opening(sheet);
-  const write = rowWriter(sheet);
-  let last = start.rows;
+  const looks = await looksOf(sheet);
+  const start = opening(sheet, looks);
+  const write = rowWriter(looks);
   part.push(strToU8(start.xml));
-  for await (const rows of blocksOf(sheet.rows)) {
-    part.push(strToU8(rows.map((cells) => write(cells, ++last)).join('')));
-  }
-  part.push(strToU8(closing(sheet, last)), true);
+  await inPieces(
+    sheet.rows,
+    (cells, index) => write(cells, start.rows + 1 + index),
+    (text) => part.push(strToU8(text)),
+  );
+  part.push(strToU8(closing(sheet, start.rows + sheet.rows.length)), true);
   zip.end();
   return new Blob(chunks, {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -13,6 +13,7 @@ export function boardSheet(
   scheme: Scheme,
   lines: readonly BoardLine[],
   title: string,
+  narrowed: readonly string[],
 ): Sheet {
   const { columns, levels } = t.starBoard;
   const kind = boardKind(scheme);
@@ -29,6 +30,7 @@ export function boardSheet(
   return {
     title,
     notes: [],
+    narrowed,
     columns: [
       text(columns.track),
       { name: columns.rank, unit: null, kind: 'integer' },

@@ -49,3 +49,38 @@ export function peopleNamed(
     read: (row) => textOf(row, 'word') ?? '',
   };
 }
+
+/** A text that was typed. */
+export interface TypedText {
+  readonly text: string;
+  /** What a pseudonym begins with that takes the place of the whole text; null where only numbers and names within it go. */
+  readonly word: string | null;
+}
+
+/**
+ * The texts in their order, with pseudonyms in place of people, as the cells of a file are read: what is a pseudonym
+ * already, or missing, stays, and so does a number alone that is no identity number.
+ */
+export function pseudonymised(texts: readonly TypedText[], salt: string): Question<string> {
+  const values = texts.map(
+    ({ text, word }, place) => sql`(${lit(place)}, ${lit(text)}, ${lit(word)}::VARCHAR)`,
+  );
+  const stays = sql`
+    canon.is_missing(text)
+      OR regexp_full_match(text, ${lit(pseudonym)})
+      OR word IS NULL AND len(canon.personal_runs(text)) + len(canon.named_persons(text)) = 0
+      OR word IS NULL AND regexp_full_match(text, '\s*[0-9.]+\s*')
+        AND NOT (length(trim(text)) = 18 AND canon.is_id_key(canon.personal_key(text)))`;
+  return {
+    sql: sql`
+      SELECT
+        CASE
+          WHEN ${stays} THEN text
+          WHEN word IS NULL THEN canon.mask_text(text, ${lit(salt)})
+          ELSE canon.pseudonym(${lit(salt)}, word, text)
+        END AS text
+      FROM (VALUES ${join(values)}) AS typed (place, text, word)
+      ORDER BY place`.text,
+    read: (row) => textOf(row, 'text') ?? '',
+  };
+}

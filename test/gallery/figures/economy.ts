@@ -69,7 +69,7 @@ function classes({ t, places, shown, percent }: Sample): Shown {
   return {
     id: 'tiers',
     title: words.title,
-    basis: words.basis(shown(100)),
+    basis: t.collectiveEconomy.over.reporting(shown(100)),
     load: async () => {
       const { tiers } = await import('../../../src/charts/tiers');
       const breaks = [{ row: '2023', label: t.collectiveEconomy.breakLabel(2023) }];

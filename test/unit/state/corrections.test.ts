@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { findingKey } from '../../../src/model/correction';
+import { findingKey, type Decisions } from '../../../src/model/correction';
 import { finding } from '../../../src/model/finding';
 import { Corrections } from '../../../src/state/corrections.svelte';
 import { History } from '../../../src/state/history.svelte';
@@ -10,13 +10,14 @@ const fixed = { ...cell, was: '8.7', value: '87', note: '按原件' };
 const made = () => {
   const changed = vi.fn();
   const history = new History();
-  return { corrections: new Corrections(changed, history), changed, history };
+  const asTyped = (decisions: Decisions) => Promise.resolve(decisions);
+  return { corrections: new Corrections(changed, history, asTyped), changed, history };
 };
 const values = ({ list }: Corrections) => list.map(({ value }) => value);
 
-function errorOf(work: () => void): unknown {
+async function errorOf(work: () => Promise<void>): Promise<unknown> {
   try {
-    work();
+    await work();
   } catch (thrown) {
     if (thrown instanceof Fault) return thrown.error;
     throw thrown;
@@ -26,16 +27,16 @@ function errorOf(work: () => void): unknown {
 
 test('a correction is added, taken back, done again; a newer one of the same cell replaces it', async () => {
   const { corrections, changed, history } = made();
-  corrections.add(fixed);
-  corrections.add({ ...fixed, row: 8, value: '90' });
-  corrections.add({ ...fixed, value: '88' });
+  await corrections.add(fixed);
+  await corrections.add({ ...fixed, row: 8, value: '90' });
+  await corrections.add({ ...fixed, value: '88' });
   expect(values(corrections)).toEqual(['90', '88']);
   await history.undo();
   await history.undo();
   expect(values(corrections)).toEqual(['87']);
   await history.redo();
   expect(values(corrections)).toEqual(['87', '90']);
-  corrections.add({ ...fixed, row: 9 });
+  await corrections.add({ ...fixed, row: 9 });
   expect(history.redoable).toBeNull();
   expect(changed).toHaveBeenCalledTimes(7);
 });
@@ -43,7 +44,7 @@ test('a correction is added, taken back, done again; a newer one of the same cel
 test('an accepted finding changes no figure, and is known again when its file is loaded again', async () => {
   const { corrections, changed, history } = made();
   const found = () => finding('rank_tie_split', { file: '考评.csv', row: 3, column: 'D' });
-  corrections.accept(found(), '章程规定');
+  await corrections.accept(found(), '章程规定');
   expect(corrections.accepted).toMatchObject([{ key: findingKey(found()), note: '章程规定' }]);
   expect(findingKey({ ...found(), row: 4 })).not.toBe(findingKey(found()));
   await history.undo();
@@ -53,13 +54,13 @@ test('an accepted finding changes no figure, and is known again when its file is
 
 test('what is exported is read again; the document counts where both speak of a cell', async () => {
   const { corrections } = made();
-  corrections.add(fixed);
-  corrections.accept(finding('outlier', { value: '1' }), '');
-  const text = corrections.exportJson();
+  await corrections.add(fixed);
+  await corrections.accept(finding('outlier', { value: '1' }), '');
+  const text = corrections.json;
   const { corrections: other, history } = made();
-  other.add({ ...fixed, value: '1' });
-  other.add({ ...fixed, row: 9, value: '2' });
-  other.import(`\ufeff${text}`);
+  await other.add({ ...fixed, value: '1' });
+  await other.add({ ...fixed, row: 9, value: '2' });
+  await other.import(`\ufeff${text}`);
   expect(values(other)).toEqual(['2', '87']);
   expect(other.accepted).toEqual(corrections.accepted);
   await history.undo();
@@ -78,9 +79,9 @@ test.each([
     'corrections_invalid',
     { path: 'corrections.0.row' },
   ],
-])('the document %s is refused with its path, and nothing changes', (text, code, detail) => {
+])('the document %s is refused with its path, and nothing changes', async (text, code, detail) => {
   const { corrections } = made();
-  corrections.add(fixed);
-  expect(errorOf(() => corrections.import(text))).toMatchObject({ code, detail });
+  await corrections.add(fixed);
+  expect(await errorOf(() => corrections.import(text))).toMatchObject({ code, detail });
   expect(values(corrections)).toEqual(['87']);
 });

@@ -22,7 +22,11 @@ const elsewhere = finding('personal_replaced', { file: 'b.csv' });
 /** The page's state over findings as they are given. */
 function over(findings: readonly Finding[]) {
   const history = new History();
-  const corrections = new Corrections(() => undefined, history);
+  const corrections = new Corrections(
+    () => undefined,
+    history,
+    (typed) => Promise.resolve(typed),
+  );
   const files = {
     tables: [table as unknown as SourceTable],
     sheets: [sheet],
@@ -48,19 +52,19 @@ test('what has to be settled stands first; filters narrow it', () => {
 
 test('an accepted finding is set aside with its note, and comes back', async () => {
   const { quality, corrections, history } = over([split, unreadable]);
-  corrections.accept(split, '章程规定');
+  await corrections.accept(split, '章程规定');
   expect(codes(quality)).toEqual(['value_unreadable']);
   expect(quality.accepted).toMatchObject([{ found: split, acceptance: { note: '章程规定' } }]);
   await history.undo();
   expect(codes(quality)).toHaveLength(2);
 });
 
-test('a finding whose cell was corrected is settled, that of another cell is not', () => {
+test('a finding whose cell was corrected is settled, that of another cell is not', async () => {
   const { quality, corrections } = over([split, unreadable]);
   const cell = quality.cellOf(unreadable);
   expect(cell).toMatchObject({ row: 5, column: { ordinal: 3, header: '得分' } });
   const place = { file: 'a.csv', sheet: null, row: 5, column: 3, header: '得分' };
-  corrections.add({ ...place, was: '九十', value: '90', note: '' });
+  await corrections.add({ ...place, was: '九十', value: '90', note: '' });
   expect(codes(quality)).toEqual(['rank_tie_split']);
 });
 

@@ -28,7 +28,11 @@ function made() {
   const work = workOf({
     files,
     mappings: new Mappings(),
-    corrections: new Corrections(() => Promise.resolve(), new History()),
+    corrections: new Corrections(
+      () => Promise.resolve(),
+      new History(),
+      (decisions) => Promise.resolve(decisions),
+    ),
     route: { address: '', return: () => undefined } as unknown as Route,
     calculation: { refresh: () => Promise.resolve() } as unknown as Calculation,
     sample: { show: () => Promise.resolve() } as unknown as Sample,

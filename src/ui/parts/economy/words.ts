@@ -43,11 +43,6 @@ export function overWords({ t, basis }: EconomyView, counts: Counts): string {
   return words[basis](number(t, counts[basis]), reporting);
 }
 
-/** Sentences one after the other; empty ones are left out. */
-export function sentences(t: Messages, ...parts: readonly string[]): string {
-  return parts.filter(Boolean).join(t.common.sentenceEnd + (t.locale === 'en' ? ' ' : ''));
-}
-
 /** The line to reach is one of income; investments and dividends have none. */
 export function hasLine(measure: string): boolean {
   return measure === 'operating_income' || measure === 'operating_profit';
