@@ -4,5 +4,7 @@ const numerals = '零一二三四五六七八九十';
 export function compareLabels(one: string, other: string): number {
   const counted = (label: string) =>
     label.replaceAll(/[一二三四五六七八九十]/g, (numeral) => String(numerals.indexOf(numeral)));
-  return counted(one).localeCompare(counted(other), 'zh-CN', { numeric: true });
+  return collator.compare(counted(one), counted(other));
 }
+
+const collator = new Intl.Collator('zh-CN', { numeric: true });

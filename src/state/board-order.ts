@@ -1,5 +1,5 @@
 import { compareLabels } from '../model/label';
-import type { BoardLine, BoardYear, PeriodResult } from './board.svelte';
+import type { BoardLine, BoardYear } from './board.svelte';
 
 /** What lines are put under headings by. */
 export const groupings = ['track', 'town', 'none'] as const;
@@ -32,18 +32,13 @@ export function yearValue({ levels }: Kind, line: BoardLine): number | null {
 
 /** What a subject won in a period: stars where levels rest on them, else its score. */
 export function periodValue(
-  kind: Kind,
+  { levels }: Kind,
   data: BoardYear,
   subject: string,
   period: string,
 ): number | null {
   const result = data.results.get(subject)?.find((one) => one.period === period);
-  return result ? wonOf(kind, result) : null;
-}
-
-/** What a result of a period counts as. */
-export function wonOf({ levels }: Kind, { stars, score }: PeriodResult): number | null {
-  return levels ? stars : score;
+  return (levels ? result?.stars : result?.score) ?? null;
 }
 
 /** A sort as it stands in an address: `rank.asc`; null for anything else. */

@@ -31,6 +31,12 @@ export interface BoardYear {
   readonly results: ReadonlyMap<string, readonly PeriodResult[]>;
   /** Ids of the periods that have results, in order. */
   readonly periods: readonly string[];
+  /** Those of them in which the scheme was not in force. */
+  readonly rescored: readonly string[];
+  /** In how many periods those that won five stars did so, by subject. */
+  readonly fiveStars: ReadonlyMap<string, number>;
+  /** The most that was won in a period. */
+  readonly most: { readonly stars: number; readonly score: number };
   /** Years running at the top level, by subject. */
   readonly streaks: ReadonlyMap<string, number>;
   readonly watched: ReadonlySet<string>;
@@ -87,12 +93,19 @@ export class Board extends Latest<BoardYear> {
       ask(this.#engine, 'board-figures', headlineFigures(year)),
     ]);
     const bySubject = new Map<string, PeriodResult[]>();
-    const periods = new Set<string>();
+    const [periods, rescored] = [new Set<string>(), new Set<string>()];
+    const fiveStars = new Map<string, number>();
+    const most = { stars: 0, score: 0 };
     await inSteps(results, (result) => {
-      periods.add(result.period);
-      const list = bySubject.get(result.subject);
+      const { subject, period, stars, score } = result;
+      periods.add(period);
+      if (!result.inForce) rescored.add(period);
+      if (stars === 5) fiveStars.set(subject, (fiveStars.get(subject) ?? 0) + 1);
+      most.stars = Math.max(most.stars, stars ?? 0);
+      most.score = Math.max(most.score, score ?? 0);
+      const list = bySubject.get(subject);
       if (list) list.push(result);
-      else bySubject.set(result.subject, [result]);
+      else bySubject.set(subject, [result]);
     });
     return {
       year,
@@ -100,6 +113,9 @@ export class Board extends Latest<BoardYear> {
       tracks: [...new Set(lines.map((line) => line.track))].sort(compareLabels),
       results: bySubject,
       periods: [...periods].sort(comparePeriods),
+      rescored: [...rescored].sort(comparePeriods),
+      fiveStars,
+      most,
       streaks: new Map(running.map((line) => [line.subject, line.years])),
       watched: new Set(named),
       flags: new Map(held.map((line) => [line.subject, line])),

@@ -33,7 +33,7 @@ export class VirtualRows {
   constructor(count: () => number, body: () => HTMLElement | undefined, height: number) {
     const fixed = {
       estimateSize: () => height,
-      overscan: 12,
+      overscan: 6,
       observeElementRect,
       observeElementOffset,
       scrollToFn: elementScroll,
