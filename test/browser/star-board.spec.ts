@@ -161,7 +161,7 @@ test('the distribution is brushed by pointer: the table and every number follow,
   expect(Math.min(...stars)).toBe(17);
   await expect(page.locator('[data-figure="level-5"] dd')).toHaveText('6');
   await expect(page.locator('[data-figure="watch"] dd')).toHaveText('0');
-  await expect(page).toHaveURL(/range=17~20/);
+  await expect(page).toHaveURL(/range=17%7E20/);
   await page.reload();
   await expect(rows(page)).toHaveCount(stars.length, { timeout: 30_000 });
   await page.getByRole('button', { name: '取消选取' }).click();
