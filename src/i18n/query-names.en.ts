@@ -67,7 +67,7 @@ export const queryNames: Messages['queryNames'] = {
     'report.part_quartile': 'Quartiles of each part within the track',
     'report.people_group': 'Scores of people taken together in groups',
     'report.compare_result': 'Results of the year under each version of the scheme',
-    'report.compare_part': 'Means of each part over a year under each version of the scheme',
+    'report.compare_part': 'Values of each part in each period under each version of the scheme',
     'report.compare_stars': 'Stars of the periods under each version of the scheme',
     'report.economy_kept': 'Subjects that the filters keep; all of them where nothing is filtered',
     'report.economy_group': 'Groups of subjects by district, town and track',

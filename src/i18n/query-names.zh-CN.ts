@@ -63,7 +63,7 @@ export const queryNames = {
     'report.part_quartile': '各分项在赛道内的四分位数',
     'report.people_group': '个人得分的分组汇总',
     'report.compare_result': '各方案版本下的全年结果',
-    'report.compare_part': '各方案版本下各分项的全年平均',
+    'report.compare_part': '各方案版本下各分项的各期得分',
     'report.compare_stars': '各方案版本下每期得星',
     'report.economy_kept': '筛选后计入的村居；未筛选时为全部',
     'report.economy_group': '按区县、镇（街道）、赛道划分的组',

@@ -34,28 +34,28 @@ export const compareResult: View = {
       ON y.run = r.run AND y.subject_id = r.subject_id AND y.year = r.year`.text,
 };
 
-/** The mean of each part's values over the periods of a year, as they enter the score; of versions tried the first parts. */
+/**
+ * The value of each part in each period, as it enters the score; of versions tried the first parts. Means are taken of
+ * those that a question is about: of all, they would take longer than the question.
+ */
 export const comparePart: View = {
   name: 'report.compare_part',
   reads: ['score.contribution', 'trial.part'],
-  columns: ['source', 'subject_id', 'year', 'part', 'ordinal', 'value', 'weight'],
+  columns: ['source', 'subject_id', 'year', 'period_id', 'part', 'ordinal', 'value', 'weight'],
   stored: false,
   sql: sql`
-    ${note('mean of the periods of a year, part by part')}
+    ${note('values of the parts, period by period')}
     SELECT
-      '' AS source, subject_id, ${yearOf(sql`period_id`)} AS year, part,
-      CAST(min(ordinal) AS INTEGER) AS ordinal,
-      sum(value ORDER BY period_id) / count(value) AS value, avg(weight) AS weight
+      '' AS source, subject_id, ${yearOf(sql`period_id`)} AS year, period_id, part,
+      CAST(ordinal AS INTEGER) AS ordinal, value, weight
     FROM score.contribution
     WHERE value IS NOT NULL
-    GROUP BY subject_id, ${yearOf(sql`period_id`)}, part
     UNION ALL
     SELECT
-      what AS source, subject_id, ${yearOf(sql`period_id`)} AS year, part, 0 AS ordinal,
-      sum(value ORDER BY period_id) / count(value) AS value, avg(weight) AS weight
+      what AS source, subject_id, ${yearOf(sql`period_id`)} AS year, period_id, part, 0 AS ordinal,
+      value, weight
     FROM trial.part
-    WHERE kind = 'version' AND value IS NOT NULL
-    GROUP BY what, subject_id, ${yearOf(sql`period_id`)}, part`.text,
+    WHERE kind = 'version' AND value IS NOT NULL`.text,
 };
 
 /** The stars that every subject won in every period. */

@@ -1,5 +1,5 @@
 import { numberOf } from '../../../model/row';
-import { isAmong, lit, rows, sql } from '../../../sql/sql';
+import { lit, rows, sql } from '../../../sql/sql';
 import { count, question, text, type Question } from '../../question';
 import { given, isKept, isOf, members, type Comparison } from './comparison';
 
@@ -44,8 +44,6 @@ export function sideMeans(comparison: Comparison, levels: readonly number[]): Qu
       levels.map((level) => [level]),
     )}) AS v
     WHERE m.score IS NOT NULL`;
-  // as values: parts of other years are left out before their means are taken
-  const years = [...new Set(comparison.sides.map(({ year }) => year))];
   return question(
     sql`
       WITH ${members(comparison)},
@@ -58,11 +56,14 @@ export function sideMeans(comparison: Comparison, levels: readonly number[]): Qu
         FROM member
         ${levels.length > 0 ? shares : sql``}
         UNION ALL
-        SELECT m.side, 'part', p.part, 10 + p.ordinal, p.value, p.weight
+        SELECT
+          m.side, 'part', p.part, 10 + min(p.ordinal), sum(p.value ORDER BY p.period_id) / count(*),
+          avg(p.weight)
         FROM member AS m
         JOIN report.compare_part AS p
           ON p.source = m.source AND p.subject_id = m.subject_id AND p.year = m.year
-        WHERE m.score IS NOT NULL AND ${isAmong(sql`p.year`, years)}
+        WHERE m.score IS NOT NULL
+        GROUP BY m.side, m.subject_id, p.part
       )
       SELECT
         side, kind, name, min(ordinal) AS ordinal, count(x) AS subjects,
