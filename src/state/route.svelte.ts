@@ -44,13 +44,15 @@ export class Route {
 
   /** Writes into the address what was changed last; null where it stands there. */
   #waiting: ReturnType<typeof setTimeout> | null = null;
+  /** What was last read from the address or written into it: the event of an own change comes when there is a newer one. */
+  #known = location.hash;
 
   constructor() {
     addEventListener('hashchange', () => {
-      this.#forget();
+      if (location.hash === this.#known) return;
       // a link is opened by who reads links; until then one stays where one is
-      if (isLink(location.hash) || location.hash === written(this.#place)) return;
-      this.#place = read(location.hash);
+      if (isLink(location.hash)) this.#forget();
+      else this.#read();
     });
   }
 
@@ -116,9 +118,8 @@ export class Route {
 
   /** Goes to an address that was kept. */
   return(address: string): void {
-    this.#forget();
     location.hash = address;
-    this.#place = read(address);
+    this.#read();
   }
 
   /** Opens a page. */
@@ -128,9 +129,8 @@ export class Route {
 
   /** Goes to a place in the stead of the one in the address: going back does not lead there again. */
   take(place: Place): void {
-    this.#forget();
     history.replaceState(null, '', written(place));
-    this.#place = read(location.hash);
+    this.#read();
   }
 
   /** Writes where one is into the address, in the stead of what stands there. */
@@ -148,14 +148,26 @@ export class Route {
     if (how === 'enter') this.#settle();
     else this.#forget();
     this.#place = { ...this.#place, ...change };
-    if (how === 'enter') location.hash = written(this.#place);
-    else this.#waiting = setTimeout(() => this.#settle(), 50);
+    if (how === 'replace') {
+      this.#waiting = setTimeout(() => this.#settle(), 50);
+      return;
+    }
+    location.hash = written(this.#place);
+    this.#known = location.hash;
   }
 
   #settle(): void {
     if (this.#waiting === null) return;
     this.#forget();
     history.replaceState(null, '', written(this.#place));
+    this.#known = location.hash;
+  }
+
+  /** Goes where the address says. */
+  #read(): void {
+    this.#forget();
+    this.#known = location.hash;
+    this.#place = read(location.hash);
   }
 
   #forget(): void {
