@@ -28,9 +28,9 @@ import type {
   Work,
   WorkKind,
 } from './protocol';
-import { Questions } from './questions';
+import { Questions, type GivenUp } from './questions';
 
-/** A stopped question that has not ended after this long costs the worker its life. */
+/** A question that the user stopped and that has not ended after this long costs the worker its life. */
 const stopWithin = 1_000;
 
 /** A worker that was ready for this long before it died has not died again. */
@@ -205,7 +205,11 @@ export class EngineClient implements Engine {
     const call = this.#calls;
     const rows = this.#ask(kind, call, sql);
     const stop = () => void this.#cancel(call, rows);
-    return { rows: this.#watched({ call, kind, about: consumer }, stop, rows), stop };
+    return {
+      rows: this.#watched({ call, kind, about: consumer }, stop, rows),
+      // loading all files again takes longer than any answer that nobody waits for
+      stop: (how: GivenUp) => (how === 'cancelled' ? stop() : void this.#letGo(call)),
+    };
   }
 
   /** Tells of a call from its beginning to its end. */
@@ -233,10 +237,16 @@ export class EngineClient implements Engine {
     return decodeRowsInSteps(unwrap(answer).ipc);
   }
 
-  /** Asks the engine to stop; one that can't is ended and replaced. */
-  async #cancel(call: number, rows: Promise<unknown>): Promise<void> {
+  /** Asks the engine to stop. */
+  async #letGo(call: number): Promise<Life> {
     const life = await this.#life;
     void life.remote.cancel(call);
+    return life;
+  }
+
+  /** Asks the engine to stop; one that can't is ended and replaced. */
+  async #cancel(call: number, rows: Promise<unknown>): Promise<void> {
+    const life = await this.#letGo(call);
     const ended = rows.then(
       () => true,
       () => true,

@@ -4,11 +4,14 @@ import type { Row } from '../model/row';
 /** Answers kept until the data changes. */
 const keptAnswers = 60;
 
+/** How a question is given up: a newer one takes its place, or the user stops it. */
+export type GivenUp = 'superseded' | 'cancelled';
+
 /** A question under way; it is stopped when nobody waits for it any more. */
 interface Pending {
   readonly key: string;
   readonly rows: Promise<readonly Row[]>;
-  readonly stop: () => void;
+  readonly stop: (how: GivenUp) => void;
   waiting: number;
 }
 
@@ -16,13 +19,13 @@ interface Pending {
 interface Turn {
   readonly pending: Pending;
   /** How it was given up, if it was. */
-  ended: 'superseded' | 'cancelled' | null;
+  ended: GivenUp | null;
 }
 
 /** A question as it is put to the engine, and the way to stop it. */
 interface Put {
   readonly rows: Promise<readonly Row[]>;
-  readonly stop: () => void;
+  readonly stop: (how: GivenUp) => void;
 }
 
 /**
@@ -61,7 +64,7 @@ export class Questions {
   }
 
   /** Gives up what a consumer waits for; the engine stops a question that nobody else waits for. */
-  end(consumer: string, how: 'superseded' | 'cancelled'): void {
+  end(consumer: string, how: GivenUp): void {
     const turn = this.#turns.get(consumer);
     if (!turn) return;
     this.#turns.delete(consumer);
@@ -70,7 +73,7 @@ export class Questions {
     pending.waiting -= 1;
     if (pending.waiting > 0 || this.#pending.get(pending.key) !== pending) return;
     this.#pending.delete(pending.key);
-    pending.stop();
+    pending.stop(how);
   }
 
   /** The data has changed: answers given so far are those of another state. */

@@ -178,6 +178,6 @@ export class Workbench {
   #recover(): void {
     this.#restarted = true;
     this.query.lost();
-    void this.calculation.refresh();
+    void this.calculation.resume();
   }
 }

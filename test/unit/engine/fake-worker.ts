@@ -20,6 +20,8 @@ export class FakeWorker extends EventTarget {
   terminated = false;
   /** A worker that hangs takes calls and answers none. */
   hangs = false;
+  /** A worker that is deaf goes on with what it is told to stop. */
+  deaf = false;
   readonly #inside = new EventTarget();
 
   constructor(hangs = false) {
@@ -131,7 +133,7 @@ export class FakeWorker extends EventTarget {
         }),
       cancel: (call) => {
         note('cancel');
-        open.get(call)?.fail({ code: 'cancelled', detail: {} });
+        if (!this.deaf) open.get(call)?.fail({ code: 'cancelled', detail: {} });
         return Promise.resolve();
       },
     };

@@ -106,6 +106,22 @@ test('a question that cannot be stopped costs the worker its life after a second
   expect(workers).toHaveLength(2);
 });
 
+test('a question that a newer one takes the place of does not, however long it goes on', async () => {
+  const { client, workers, worker } = await startClient();
+  const older = outcome(client.rows('page', 'SELECT 1'));
+  await settle();
+  worker().deaf = true;
+  const newer = outcome(client.rows('page', 'SELECT 2'));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(workers).toHaveLength(1);
+  expect(worker().calls).toContain('cancel');
+  worker().asked[0]?.answer(1);
+  worker().asked[1]?.answer(2);
+  await settle();
+  expect(older.now).toMatchObject({ code: 'superseded' });
+  expect(newer.now).toEqual([{ n: 2 }]);
+});
+
 test('a question that stops in time does not', async () => {
   const { client, workers } = await startClient();
   outcome(client.rows('page', 'SELECT 1'));
