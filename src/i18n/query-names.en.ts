@@ -25,6 +25,9 @@ export const queryNames: Messages['queryNames'] = {
     'score.total_value': 'The total score',
     'score.step_value': 'The value of each part after each step',
     'score.treatment': 'Every value filled in or changed as an outlier, before and after',
+    'score.part': 'The parts of the score, each with the part it belongs to',
+    'score.part_weight':
+      'What each part weighs in the end and what it adds; only parts with a value',
     'score.contribution': 'What the total is made of, and how much each part adds',
     'score.period_score': 'Score of the period; empty where data is missing',
     'score.period_rank': 'Rank of the period within the track',

@@ -21,6 +21,8 @@ export const queryNames = {
     'score.total_value': '总分',
     'score.step_value': '每一项经过每一步之后的值',
     'score.treatment': '被补上或按异常值改动的每一个值，改动前后对照',
+    'score.part': '总分由哪些项构成，各属哪一项',
+    'score.part_weight': '各项最终的权重和贡献，没有值的项不列',
     'score.contribution': '总分由哪些项构成，各占多少',
     'score.period_score': '每期总分，缺数据的为空',
     'score.period_rank': '每期赛道内名次',

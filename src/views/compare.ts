@@ -40,16 +40,19 @@ export const compareResult: View = {
  */
 export const comparePart: View = {
   name: 'report.compare_part',
-  reads: ['score.contribution', 'trial.part'],
+  reads: ['score.part', 'score.part_value', 'score.part_weight', 'trial.part'],
   columns: ['source', 'subject_id', 'year', 'period_id', 'part', 'ordinal', 'value', 'weight'],
   stored: false,
   sql: sql`
     ${note('values of the parts, period by period')}
     SELECT
-      '' AS source, subject_id, ${yearOf(sql`period_id`)} AS year, period_id, part,
-      CAST(ordinal AS INTEGER) AS ordinal, value, weight
-    FROM score.contribution
-    WHERE value IS NOT NULL
+      '' AS source, v.subject_id, ${yearOf(sql`v.period_id`)} AS year, v.period_id, p.part,
+      CAST(p.ordinal AS INTEGER) AS ordinal, v.value, w.weight
+    FROM score.part_value AS v
+    JOIN score.part AS p ON p.part = v.node
+    LEFT JOIN score.part_weight AS w
+      ON w.part = v.node AND w.subject_id = v.subject_id AND w.period_id = v.period_id
+    WHERE v.value IS NOT NULL
     UNION ALL
     SELECT
       what AS source, subject_id, ${yearOf(sql`period_id`)} AS year, period_id, part, 0 AS ordinal,

@@ -7,70 +7,96 @@ import { methodOf, rescales, type Combination } from './combination';
 import { readsOfParts, weighed } from './weighed';
 import { relation } from './given';
 
-/**
- * What each part brings to the value of its group. The contributions of the parts add up to what the group combines
- * them to, exactly: of a mean that is no sum, a part has the share by which the mean grows with it (Euler's theorem).
- * Wins of pairs can't be split, so parts compared in pairs have none.
- */
-export function contributionView(scheme: Scheme, combinations: readonly Combination[]): View {
+/** The parts, what each weighs and brings to its group, and both beside everybody who is scored. */
+export function contributionViews(
+  scheme: Scheme,
+  combinations: readonly Combination[],
+): readonly View[] {
+  return [partView(scheme), weightView(combinations), contribution];
+}
+
+/** The parts of the score, in the order of the document. */
+function partView(scheme: Scheme): View {
   const nodes = treeNodes(scheme.score).filter(({ parent }) => parent !== null);
-  const about = rows(
-    ['part', 'parent', 'ordinal', 'depth', 'indicator_id'],
-    nodes.map((one): Value[] => [
-      one.id,
-      one.parent,
-      one.ordinal,
-      one.depth,
-      isLeaf(one) ? (measuresOf(one.node)[0] ?? null) : null,
-    ]),
-  );
+  const columns = ['part', 'parent', 'ordinal', 'depth', 'indicator_id'];
+  const about = nodes.map((one): Value[] => [
+    one.id,
+    one.parent,
+    one.ordinal,
+    one.depth,
+    isLeaf(one) ? (measuresOf(one.node)[0] ?? null) : null,
+  ]);
   return {
-    name: 'score.contribution',
-    reads: [
-      ...new Set([
-        'score.entry',
-        'score.measured',
-        'score.part_value',
-        ...combinations.flatMap((one) => [one.name, ...readsOfParts(one)]),
-      ]),
-    ],
-    columns: [
-      'subject_id',
-      'period_id',
-      'ordinal',
-      'part',
-      'parent',
-      'depth',
-      'indicator_id',
-      'measured',
-      'value',
-      'weight',
-      'contribution',
-    ],
+    name: 'score.part',
+    reads: [],
+    columns,
     stored: false,
     sql: sql`
-      ${note('score.parts: what each part brings to its group')}
-      WITH brought AS (
-        ${join(combinations.map(brought), '\nUNION ALL\n')}
-      )
-      SELECT
-        e.subject_id, e.period_id, given.ordinal, given.part, given.parent, given.depth,
-        given.indicator_id, m.value AS measured, v.value, b.weight, b.contribution
-      FROM score.entry AS e
-      CROSS JOIN ${about}
-      LEFT JOIN score.measured AS m
-        ON m.node = given.part AND m.subject_id = e.subject_id AND m.period_id = e.period_id
-      LEFT JOIN score.part_value AS v
-        ON v.node = given.part AND v.subject_id = e.subject_id AND v.period_id = e.period_id
-      LEFT JOIN brought AS b
-        ON b.part = given.part AND b.subject_id = e.subject_id AND b.period_id = e.period_id`.text,
+      ${note('score.parts: what the score is made of')}
+      SELECT * FROM ${rows(columns, about)}`.text,
   };
 }
+
+/**
+ * What each part that has a value brings to the value of its group. The contributions of the parts add up to what the
+ * group combines them to, exactly: of a mean that is no sum, a part has the share by which the mean grows with it
+ * (Euler's theorem). Wins of pairs can't be split, so parts compared in pairs have none.
+ */
+function weightView(combinations: readonly Combination[]): View {
+  const reads = combinations.flatMap((one) => [
+    ...(needsWhole(methodOf(one).combine) ? [one.name] : []),
+    ...readsOfParts(one),
+  ]);
+  return {
+    name: 'score.part_weight',
+    reads: [...new Set(reads)],
+    columns: ['part', 'subject_id', 'period_id', 'weight', 'contribution'],
+    stored: false,
+    sql: sql`
+      ${note('score.parts[].weight: what each part weighs in the end, and what it brings to its group')}
+      ${join(combinations.map(brought), '\nUNION ALL\n')}`.text,
+  };
+}
+
+const contribution: View = {
+  name: 'score.contribution',
+  reads: ['score.entry', 'score.measured', 'score.part', 'score.part_value', 'score.part_weight'],
+  columns: [
+    'subject_id',
+    'period_id',
+    'ordinal',
+    'part',
+    'parent',
+    'depth',
+    'indicator_id',
+    'measured',
+    'value',
+    'weight',
+    'contribution',
+  ],
+  stored: false,
+  sql: sql`
+    ${note('score.parts: what each part brings to its group, of everybody who is scored')}
+    SELECT
+      e.subject_id, e.period_id, p.ordinal, p.part, p.parent, p.depth, p.indicator_id,
+      m.value AS measured, v.value, w.weight, w.contribution
+    FROM score.entry AS e
+    CROSS JOIN score.part AS p
+    LEFT JOIN score.measured AS m
+      ON m.node = p.part AND m.subject_id = e.subject_id AND m.period_id = e.period_id
+    LEFT JOIN score.part_value AS v
+      ON v.node = p.part AND v.subject_id = e.subject_id AND v.period_id = e.period_id
+    LEFT JOIN score.part_weight AS w
+      ON w.part = p.part AND w.subject_id = e.subject_id AND w.period_id = e.period_id`.text,
+};
 
 /** Parts of groups of one kind, with the weight that each has in the end and what it brings. */
 function brought(combination: Combination): Sql {
   const { combine } = methodOf(combination);
   const weight = weightOf(combine, rescales(combination));
+  const whole = sql`
+    LEFT JOIN ${relation(combination.name)} AS g
+      ON g.node = p.node AND g.subject_id = p.subject_id AND g.period_id = p.period_id`;
   return sql`
     SELECT
       p.part, p.subject_id, p.period_id,
@@ -79,8 +105,12 @@ function brought(combination: Combination): Sql {
     FROM (
       ${weighed(combination)}
     ) AS p
-    LEFT JOIN ${relation(combination.name)} AS g
-      ON g.node = p.node AND g.subject_id = p.subject_id AND g.period_id = p.period_id`;
+    ${needsWhole(combine) ? whole : sql``}`;
+}
+
+/** Whether what a part brings is a share of the value `g` of its group. */
+function needsWhole(combine: Combine): boolean {
+  return typeof combine === 'object' || ['geometric', 'harmonic', 'min', 'max'].includes(combine);
 }
 
 // a named window is taken for another one of that name in the next SELECT of a UNION

@@ -6,7 +6,7 @@ import { isGroupNode, isLeaf, rootId, treeNodes, type GroupTreeNode, type TreeNo
 import { valueColumns, type Fit, type Screens } from './batch';
 import type { Combination } from './combination';
 import { combineSignature, combineView } from './combine';
-import { contributionView } from './contribution';
+import { contributionViews } from './contribution';
 import { listed, relation } from './given';
 import { measuredViews } from './measured';
 import { leafSource, leavesSubjectsOut, partsThatMayGo } from './screens';
@@ -49,7 +49,7 @@ export function scoreViews(scheme: Scheme): ScoreViews {
   views.push(partValue(levels));
   if (logs.length > 0) views.push(treatment(logs));
   views.push(stepValue(done));
-  views.push(contributionView(scheme, combinations));
+  views.push(...contributionViews(scheme, combinations));
   return { views, fits };
 
   function combineLevel(level: readonly TreeNode[]) {

@@ -216,7 +216,9 @@ describe.each(schemes.map((scheme) => [`${scheme.id} ${scheme.version}`, scheme]
     test.each(views.map((view) => [view.name, view] as const))(
       '%s can be asked, even of nothing',
       async (name, view) => {
-        expect(await engine.rows(`SELECT * FROM ${name}`)).toEqual([]);
+        const rows = await engine.rows(`SELECT * FROM ${name}`);
+        // what reads nothing is of the document, and there before any data
+        expect(rows.length > 0).toBe(view.reads.length === 0);
         expect((await engine.relations()).get(name)).toEqual(view.columns);
       },
     );

@@ -1,5 +1,5 @@
 import { numberOf } from '../../../model/row';
-import { lit, rows, sql } from '../../../sql/sql';
+import { isAmong, lit, rows, sql } from '../../../sql/sql';
 import { count, question, text, type Question } from '../../question';
 import { given, isKept, isOf, members, type Comparison } from './comparison';
 
@@ -33,6 +33,9 @@ export interface SideMean {
  * @param levels each with the share of those that reached it or a higher one
  */
 export function sideMeans(comparison: Comparison, levels: readonly number[]): Question<SideMean> {
+  // said beforehand, they spare the other years and runs
+  const years = [...new Set(comparison.sides.map(({ year }) => year))];
+  const sources = [...new Set(comparison.sides.map(({ source }) => source))];
   const shares = sql`
     UNION ALL
     SELECT
@@ -62,7 +65,7 @@ export function sideMeans(comparison: Comparison, levels: readonly number[]): Qu
         FROM member AS m
         JOIN report.compare_part AS p
           ON p.source = m.source AND p.subject_id = m.subject_id AND p.year = m.year
-        WHERE m.score IS NOT NULL
+        WHERE m.score IS NOT NULL AND ${isAmong(sql`p.year`, years)} AND ${isAmong(sql`p.source`, sources)}
         GROUP BY m.side, m.subject_id, p.part
       )
       SELECT
