@@ -4,7 +4,14 @@ import { compareLabels } from '../model/label';
 import { subjects, type SubjectLine } from '../views/questions/subjects';
 import { ask } from './ask';
 import { Latest } from './latest.svelte';
-import { isLatin, matches, searchable, wordsOf, type Readings } from './name-search';
+import {
+  isLatin,
+  matches,
+  searchable,
+  wordsOf,
+  type Readings,
+  type SearchedName,
+} from './name-search';
 
 export type { SubjectLine };
 
@@ -46,9 +53,10 @@ export class Subjects extends Latest<readonly SubjectLine[]> {
   });
 
   /** What a search looks through, by the place in the list. */
-  readonly #texts: readonly string[] = $derived(
-    this.#list.map(({ town, name }) => searchable(`${town ?? ''}${name}`)),
-  );
+  readonly #names: readonly SearchedName[] = $derived.by(() => {
+    const readings = this.#readings;
+    return this.#list.map(({ town, name }) => searchable(`${town ?? ''}${name}`, readings));
+  });
 
   /** Ids of the subjects that every filter lets through; null where nothing is filtered. */
   readonly kept: ReadonlySet<string> | null = $derived.by(() => {
@@ -59,14 +67,15 @@ export class Subjects extends Latest<readonly SubjectLine[]> {
       .map((dimension) => ({ dimension, values: new Set(filters.values[dimension]) }))
       .filter(({ values }) => values.size > 0);
     const readings = this.#readings;
-    const texts = words.length > 0 ? this.#texts : [];
+    const names = words.length > 0 ? this.#names : [];
     const kept = new Set<string>();
     this.#list.forEach((subject, index) => {
       const isChosen = chosen.every(({ dimension, values }) =>
         values.has(subject[dimension] ?? ''),
       );
-      if (isChosen && (words.length === 0 || matches(words, texts[index] ?? '', readings)))
-        kept.add(subject.subject);
+      if (!isChosen) return;
+      const name = names[index];
+      if (!name || matches(words, name, readings)) kept.add(subject.subject);
     });
     return kept;
   });

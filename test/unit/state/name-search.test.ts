@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { matches, searchable, wordsOf } from '../../../src/state/name-search';
 import { readingsOf } from '../../../src/state/pinyin';
 
-const found = (search: string, text: string, readings = true) =>
-  matches(wordsOf(search), searchable(text), readings ? readingsOf : null);
+const found = (search: string, name: string, hasReadings = true) => {
+  const readings = hasReadings ? readingsOf : null;
+  return matches(wordsOf(search), searchable(name, readings), readings);
+};
 
 test.each([
   ['青禾', true],
@@ -17,6 +19,8 @@ test.each([
   ['qhe', true],
   ['青石 qh', true],
   ['qs 青禾', true],
+  ['q', true],
+  ['z', false],
   ['hq', false],
   ['qz', false],
   ['青石 柳', false],
