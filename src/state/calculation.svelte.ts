@@ -185,18 +185,6 @@ export class Calculation {
     await this.#rerun();
   }
 
-  /**
-   * The engine was replaced by one in the same state: a run that was lost with the old one is made good, and what was
-   * asked meanwhile is asked anew.
-   */
-  async resume(): Promise<void> {
-    if (this.#error || this.#version === 0) return this.refresh();
-    // a run under way tells of itself
-    if (this.#running) return;
-    this.#arrangement = this.#arrangement && { ...this.#arrangement };
-    this.#version += 1;
-  }
-
   async #rerun(): Promise<void> {
     this.#again = true;
     if (this.#running) return;

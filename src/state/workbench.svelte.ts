@@ -178,6 +178,6 @@ export class Workbench {
   #recover(): void {
     this.#restarted = true;
     this.query.lost();
-    void this.calculation.resume();
+    void this.calculation.refresh();
   }
 }
